@@ -1,0 +1,110 @@
+"""Reads rulebook files: YAML in, rows with the line of every field out, faults as findings."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from openmso.rulebook.errors import Finding
+
+Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value as YAML understood it, and the line on which it stands."""
+
+    value: object
+    line: int
+
+
+@dataclass(slots=True)
+class Page:
+    """One file: its question's name, its head fields and its rows."""
+
+    question: str
+    file: str
+    text: bytes
+    head: dict[str, Field] = field(default_factory=dict)
+    rows: list[dict[str, Field]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_pages(folders: Iterable[Path]) -> Iterator[Page]:
+    """Read every `folder/…/name.yaml`; the question is named by the path inside its folder."""
+    for folder in folders:
+        if not folder.is_dir():
+            page = Page("", str(folder), b"")
+            page.findings.append(Finding(str(folder), 0, "there is no such folder of rules"))
+            yield page
+        for file in sorted(folder.rglob("*.yaml")):
+            inside = file.relative_to(folder)
+            yield _read(
+                Page(inside.with_suffix("").as_posix(), inside.as_posix(), file.read_bytes())
+            )
+
+
+def _read(page: Page) -> Page:
+    try:
+        loader = Loader(page.text)
+        try:
+            root = loader.get_single_node()
+            if isinstance(root, yaml.MappingNode):
+                page.head = _fields(root, loader, page, but="answers")
+                page.rows = list(_rows(root, loader, page))
+            else:
+                page.findings.append(Finding(page.file, 1, "a file has a question and answers"))
+        finally:
+            loader.dispose()
+    except (yaml.YAMLError, UnicodeDecodeError) as fault:
+        mark = getattr(fault, "problem_mark", None)
+        problem = getattr(fault, "problem", None) or str(fault)
+        page.findings.append(
+            Finding(page.file, mark.line + 1 if mark else 1, f"not readable as YAML: {problem}")
+        )
+    return page
+
+
+def _rows(
+    root: yaml.MappingNode, loader: yaml.SafeLoader | yaml.CSafeLoader, page: Page
+) -> Iterator[dict[str, Field]]:
+    for key, node in root.value:
+        if key.value != "answers":
+            continue
+        for row in node.value if isinstance(node, yaml.SequenceNode) else ():
+            if isinstance(row, yaml.MappingNode):
+                fields = _fields(row, loader, page)
+                fields.setdefault("", Field(None, row.start_mark.line + 1))
+                yield fields
+            else:
+                line = row.start_mark.line + 1
+                page.findings.append(Finding(page.file, line, "an answer is a list of fields"))
+
+
+def _fields(
+    node: yaml.MappingNode,
+    loader: yaml.SafeLoader | yaml.CSafeLoader,
+    page: Page,
+    but: str = "",
+) -> dict[str, Field]:
+    fields: dict[str, Field] = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if key.value == but:
+            continue
+        if key.value in fields:
+            page.findings.append(Finding(page.file, line, f'"{key.value}" is written twice'))
+        try:
+            fields[key.value] = Field(loader.construct_object(value, deep=True), line)
+        except (ValueError, yaml.YAMLError):
+            page.findings.append(
+                Finding(page.file, line, f'"{key.value}" cannot be "{value.value}"')
+            )
+            fields[key.value] = Field(UNREADABLE, line)
+    return fields
+
+
+UNREADABLE = object()

@@ -1,0 +1,1 @@
+"""What the outside world has agreed on: calendars, identifiers. No Django, no law, no office."""

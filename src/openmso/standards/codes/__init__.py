@@ -1,0 +1,1 @@
+"""Published code lists that come with the product: diagnoses, services, specialties."""
