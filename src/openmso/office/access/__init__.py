@@ -1,0 +1,1 @@
+"""Accounts, roles, permissions, licences and attestations; who is asking."""

@@ -1,0 +1,56 @@
+"""What a person may sign on a given day, as facts a pure decision can weigh."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from .models import Attestation, Licence
+
+NO_REWARD_FOR_DENIALS = "no_reward_for_denials"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credentials:
+    """Licences and attestation of one person on one day (`until_on` days are exclusive)."""
+
+    account_id: UUID
+    on: date
+    physician_licensed_in: frozenset[str]
+    specialties: frozenset[str]
+    attested_until: date | None
+
+    @property
+    def is_licensed_physician(self) -> bool:
+        return bool(self.physician_licensed_in)
+
+    @property
+    def has_current_attestation(self) -> bool:
+        return self.attested_until is not None and self.on < self.attested_until
+
+
+def credentials_of(tenant_id: UUID, account_id: UUID, *, on: date) -> Credentials:
+    """Read what holds on the day `on` (office time)."""
+    licences = list(
+        Licence.objects.filter(
+            tenant_id=tenant_id,
+            account_id=account_id,
+            profession=Licence.Profession.PHYSICIAN,
+            from_on__lte=on,
+            until_on__gt=on,
+        ).order_by("number")
+    )
+    attested_until = (
+        Attestation.objects.filter(
+            tenant_id=tenant_id, account_id=account_id, statement=NO_REWARD_FOR_DENIALS
+        )
+        .order_by("-until_on")
+        .values_list("until_on", flat=True)
+        .first()
+    )
+    return Credentials(
+        account_id=account_id,
+        on=on,
+        physician_licensed_in=frozenset(licence.state for licence in licences),
+        specialties=frozenset(code for licence in licences for code in licence.specialties),
+        attested_until=attested_until,
+    )

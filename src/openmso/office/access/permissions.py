@@ -1,0 +1,39 @@
+"""Every permission of the house. A page or an interface names exactly one of them."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """What a person may do; `roles.py` says who may do it."""
+
+    SIGNED_IN = "signed_in"
+
+    WORKLIST_READ = "worklist.read"
+    WORKLIST_ASSIGN = "worklist.assign"
+    MEMBER_SEARCH = "member.search"
+    ELIGIBILITY_CHECK = "eligibility.check"
+    CODE_SEARCH = "code.search"
+    CASE_READ = "case.read"
+    DOCUMENT_READ = "document.read"
+    REQUEST_KEY_IN = "prior_auth.key_in"
+    REQUEST_INFORMATION = "prior_auth.ask_for_information"
+    REQUEST_RETIME = "prior_auth.set_urgency"
+    CRITERIA_REVIEW = "prior_auth.review_criteria"
+    PRIOR_AUTH_APPROVE = "prior_auth.approve"
+    PRIOR_AUTH_DENY = "prior_auth.deny"
+    PRIOR_AUTH_EXTEND = "prior_auth.extend"
+    PRIOR_AUTH_REOPEN = "prior_auth.reopen"
+    PRIOR_AUTH_WITHDRAW = "prior_auth.withdraw"
+    PEER_TO_PEER = "prior_auth.peer_to_peer"
+    CASE_MESSAGE = "prior_auth.message"
+    LETTER_READ = "letter.read"
+    ATTEST = "attestation.sign"
+    JOB_SHELF = "jobs.shelf"
+
+    PRACTICE_REQUEST_SUBMIT = "practice.request.submit"
+    PRACTICE_REQUEST_READ = "practice.request.read"
+    PRACTICE_ELIGIBILITY = "practice.eligibility"
+
+    MEMBER_OWN_READ = "member.own.read"
+
+    DEMO_CLOCK = "demo.clock"

@@ -1,0 +1,128 @@
+"""Who may do what: one role, one sentence, one list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from .permissions import Permission as P
+
+
+class Role(StrEnum):
+    INTAKE = "intake_coordinator"
+    NURSE = "um_nurse"
+    PHYSICIAN = "physician_reviewer"
+    SUPERVISOR = "um_supervisor"
+    OFFICE_ADMIN = "office_admin"
+    PRACTICE = "practice_staff"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleText:
+    """A role as people read it, and the area of the site it lands in after signing in."""
+
+    name: str
+    sentence: str
+    area: str
+    permissions: frozenset[P]
+
+
+_DESK = {
+    P.SIGNED_IN,
+    P.WORKLIST_READ,
+    P.MEMBER_SEARCH,
+    P.ELIGIBILITY_CHECK,
+    P.CODE_SEARCH,
+    P.CASE_READ,
+    P.DOCUMENT_READ,
+    P.CASE_MESSAGE,
+    P.LETTER_READ,
+    P.DEMO_CLOCK,
+}
+_INTAKE = {P.REQUEST_KEY_IN, P.REQUEST_INFORMATION, P.REQUEST_RETIME, P.PRIOR_AUTH_WITHDRAW}
+
+ROLES: dict[Role, RoleText] = {
+    Role.INTAKE: RoleText(
+        "Intake coordinator",
+        "Turns faxes, calls and mail into cases with the right clock.",
+        "staff",
+        frozenset(_DESK | _INTAKE),
+    ),
+    Role.NURSE: RoleText(
+        "UM nurse",
+        "Compares requests with criteria, approves what meets them, sends the rest to a physician.",
+        "staff",
+        frozenset(
+            _DESK
+            | _INTAKE
+            | {P.CRITERIA_REVIEW, P.PRIOR_AUTH_APPROVE, P.PRIOR_AUTH_EXTEND, P.PEER_TO_PEER}
+        ),
+    ),
+    Role.PHYSICIAN: RoleText(
+        "Physician reviewer",
+        "Decides what a nurse cannot approve; the only role that may deny or reduce.",
+        "staff",
+        frozenset(
+            _DESK
+            | {
+                P.CRITERIA_REVIEW,
+                P.REQUEST_INFORMATION,
+                P.REQUEST_RETIME,
+                P.PRIOR_AUTH_APPROVE,
+                P.PRIOR_AUTH_DENY,
+                P.PRIOR_AUTH_EXTEND,
+                P.PEER_TO_PEER,
+                P.ATTEST,
+            }
+        ),
+    ),
+    Role.SUPERVISOR: RoleText(
+        "UM supervisor",
+        "Keeps the desk in time: assigns, re-times, reopens.",
+        "staff",
+        frozenset(_DESK | _INTAKE | {P.WORKLIST_ASSIGN, P.PRIOR_AUTH_REOPEN, P.PRIOR_AUTH_EXTEND}),
+    ),
+    Role.OFFICE_ADMIN: RoleText(
+        "Office administrator",
+        "Looks after accounts and the work that got stuck; sees no clinical case.",
+        "staff",
+        frozenset({P.SIGNED_IN, P.JOB_SHELF, P.DEMO_CLOCK}),
+    ),
+    Role.PRACTICE: RoleText(
+        "Practice staff",
+        "Asks for care on behalf of the practice's patients and reads the answers.",
+        "practice",
+        frozenset(
+            {
+                P.SIGNED_IN,
+                P.CODE_SEARCH,
+                P.PRACTICE_REQUEST_SUBMIT,
+                P.PRACTICE_REQUEST_READ,
+                P.PRACTICE_ELIGIBILITY,
+            }
+        ),
+    ),
+    Role.MEMBER: RoleText(
+        "Member",
+        "Reads the letters and the state of the requests made for them.",
+        "member",
+        frozenset({P.SIGNED_IN, P.MEMBER_OWN_READ}),
+    ),
+}
+
+
+@lru_cache(maxsize=64)
+def _permissions(roles: frozenset[str]) -> frozenset[P]:
+    return frozenset().union(*(ROLES[Role(role)].permissions for role in roles))
+
+
+def permissions_of(roles: Iterable[str]) -> frozenset[P]:
+    """Return everything these roles may do together. Raises ValueError for an unknown role."""
+    return _permissions(frozenset(roles))
+
+
+def area_of(roles: Iterable[str]) -> str:
+    """Return "staff", "practice" or "member": where a person with these roles works."""
+    areas = {ROLES[Role(role)].area for role in roles}
+    return next((area for area in ("staff", "practice", "member") if area in areas), "member")

@@ -1,0 +1,56 @@
+"""Contact lines: which number to print for which purpose, in which language, on which day."""
+
+import uuid
+
+from django.db import models
+
+from openmso.office.tenants.models import Tenant
+
+
+class ContactLine(models.Model):
+    """One line to call, write or fax. `until_on` is the first day on which it is no longer true.
+
+    `language` empty means any language; a plan may have a line of its own, and the number may
+    differ by language within one plan.
+    """
+
+    class Purpose(models.TextChoices):
+        MEMBER_SERVICES = "member_services", "Member services"
+        UTILIZATION_MANAGEMENT = "utilization_management", "Utilization management"
+        UM_FAX = "um_fax", "Utilization management fax"
+        PORTAL_ACCOUNTS = "portal_accounts", "Portal accounts for practices"
+        LANGUAGE_HELP = "language_help", "Language help"
+        GRIEVANCES = "grievances", "Complaints and appeals"
+        AFTER_HOURS = "after_hours", "After-hours nurse"
+        REGULATOR = "regulator", "The regulator"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=30, choices=Purpose.choices)
+    plan_id = models.UUIDField(null=True, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    label = models.CharField(max_length=120)
+    label_es = models.CharField(max_length=120)
+    voice = models.CharField(max_length=20)
+    toll_free = models.CharField(max_length=20, blank=True)
+    tty = models.CharField(max_length=20, default="711")
+    hours = models.CharField(max_length=120, blank=True)
+    hours_es = models.CharField(max_length=120, blank=True)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Privacy:
+        protected: tuple[str, ...] = ()
+
+    class Meta:
+        db_table = "contact_line"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant", "purpose", "plan_id", "language", "from_on"],
+                nulls_distinct=False,
+                name="contact_line_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.voice}"

@@ -1,0 +1,1 @@
+"""The one ledger of who was told what about whom."""

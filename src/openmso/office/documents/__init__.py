@@ -1,0 +1,1 @@
+"""Files with their source, received time, hash and scan state."""

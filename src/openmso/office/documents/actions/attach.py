@@ -1,0 +1,48 @@
+"""A file is added to a case."""
+
+from datetime import datetime
+
+from openmso.office.access.actor import Actor
+from openmso.office.timeline.action import Recorded, action, record
+
+from ..inspection import Inspected
+from ..models import Document
+from ..store import keep
+
+
+@action
+def attach(
+    case: Recorded,
+    file: Inspected,
+    *,
+    title: str,
+    source: str,
+    received_at: datetime,
+    by: Actor,
+    at: datetime,
+) -> Document:
+    """Store an inspected file and put it on the case. `received_at` is when it reached us."""
+    document = Document.objects.create(
+        tenant_id=case.tenant_id,
+        case_kind=case.case_kind,
+        case_id=case.id,
+        title=title[:120],
+        source=source,
+        media_type=file.media_type,
+        size=len(file.content),
+        pages=file.pages,
+        sha256=keep(file.content),
+        received_at=received_at,
+        recorded_at=at,
+    )
+    record(
+        case,
+        "document.attached",
+        by=by,
+        at=at,
+        happened_at=received_at,
+        document=str(document.id),
+        source=source,
+        pages=file.pages,
+    )
+    return document

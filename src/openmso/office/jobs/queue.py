@@ -1,0 +1,72 @@
+"""The one durable queue, riding on PostgreSQL. The only module that knows the queue library.
+
+A job is ordered inside the transaction of the change that needs it and runs after commit, at least
+once: every job must be safe to run twice. Its arguments are ids, never anything about a person.
+A job that fails is tried again with growing pauses and then lies on the shelf that an office
+administrator reads.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+Work = Callable[..., None]
+TRIES = RetryStrategy(max_attempts=6, exponential_wait=4)
+
+_subscribers: dict[str, list[Work]] = defaultdict(list)
+
+
+def job(name: str, *, queue: str = "default") -> Callable[[Work], Work]:
+    """Declare a job under a name that is never reused; call `enqueue` to order it."""
+
+    def declare(work: Work) -> Work:
+        vars(work)["job_name"] = name
+        app.task(name=name, queue=queue, retry=TRIES)(work)
+        return work
+
+    return declare
+
+
+def every(cron: str, name: str) -> Callable[[Work], Work]:
+    """Declare work that the schedule starts; `cron` has five fields, or six with seconds last."""
+
+    def declare(work: Work) -> Work:
+        @wraps(work)
+        def run(**_started: int) -> None:
+            work()
+
+        task = app.task(name=name, queue="schedule", queueing_lock=name)(run)
+        app.periodic(cron=cron)(task)
+        return work
+
+    return declare
+
+
+def when(event_name: str) -> Callable[[Work], Work]:
+    """Subscribe a job to an event of the timeline: called with tenant_id, case_kind, case_id,
+    event_id (all text). One event may have several readers; each is a job of its own."""
+
+    def declare(work: Work) -> Work:
+        declared = job(f"{work.__module__.removeprefix('openmso.')}.{work.__name__}")(work)
+        _subscribers[event_name].append(declared)
+        return declared
+
+    return declare
+
+
+def subscribers_of(event_name: str) -> tuple[Work, ...]:
+    """Return the jobs that want to hear of this event."""
+    return tuple(_subscribers.get(event_name, ()))
+
+
+def enqueue(work: Work, *, lock: str | None = None, **ids: str | int | UUID | None) -> None:
+    """Order a job in the current transaction. Jobs with the same `lock` run one after another."""
+    arguments: dict[str, Any] = {
+        name: str(value) if isinstance(value, UUID) else value for name, value in ids.items()
+    }
+    app.configure_task(vars(work)["job_name"], lock=lock).defer(**arguments)

@@ -1,0 +1,135 @@
+"""Puts an order into words: the right builder, help, official wording, taglines, and a check.
+
+The check is the last word: a letter that misses a required element is not written at all.
+"""
+
+from .blocks import Block, OfficialWording, Taglines, elements, every_run
+from .fields import DelayFields, DenialFields, Fields, PartialApprovalFields, SilenceFields
+from .letter import Letter, Order, Reader
+from .letter_catalog import CatalogEntry, entry_for
+from .official_wording import official_papers
+from .taglines import tagline, tagline_words, taglines
+from .wording import builders
+from .wording.frame import FRAMES, Frame
+from .wording.speech import SPEECHES
+from .wording.writer import Writer
+
+MADE_HERE = frozenset({"standard", "large_print"})
+
+
+class IncompleteLetter(ValueError):
+    """A letter lacks something the law asks for; it names what."""
+
+
+def compose(order: Order) -> Letter:
+    """Return the letter in words.
+
+    A reader whose language has no template gets the English letter with the offer of a
+    translation, and `translation_owed` says so. Raises IncompleteLetter, NotInCatalog, TypeError
+    when the merge fields are those of another letter, LookupError when a contact line is missing.
+    """
+    builders.check_fields(order.kind, order.fields)
+    case = order.fields.case
+    entry = entry_for(order.kind, order.reader, case.line_of_business)
+    language = _language_of(order)
+    w, frame = Writer(SPEECHES[language], order.letterhead), FRAMES[language]
+    body = builders.builder_of(order.kind, order.reader, language)(w, order.fields)
+    owed = _translation_owed(order, language, body)
+    papers = official_papers(w, frame, entry, order.official_texts)
+    blocks = (
+        body[0],
+        *_offer(w, order, owed),
+        *body[1:],
+        *papers,
+        *builders.help_of(order.reader, language)(w, order),
+        *_copies(w, frame, order),
+        *_taglines(w, frame, order),
+    )
+    _require(entry, blocks, order.fields)
+    return Letter(
+        kind=order.kind,
+        reader=order.reader,
+        language=language,
+        title=f"{entry.name[language]}, {case.request_number}",
+        date_line=w.speech.day(order.sent_on),
+        reference=frame.reference.format(number=case.request_number),
+        page_words=frame.page,
+        letter_format=order.letter_format,
+        letterhead=order.letterhead,
+        addressee=order.addressee,
+        blocks=blocks,
+        translation_owed=owed,
+        format_owed="" if order.letter_format in MADE_HERE else order.letter_format,
+        official_missing=tuple(
+            paper.slot for paper in papers if isinstance(paper, OfficialWording) and not paper.text
+        ),
+    )
+
+
+def situations(fields: Fields) -> frozenset[str]:
+    """Return what in this case makes the law ask for more content."""
+    match fields:
+        case DenialFields(refusal=refusal) | PartialApprovalFields(refusal=refusal):
+            return frozenset({refusal.ground.value})
+        case SilenceFields(means=means):
+            return frozenset({means.value})
+        case DelayFields(missing=missing, expert_or_test=expert):
+            found = {"papers_missing" if missing else "", "expert_or_test" if expert else ""}
+            return frozenset(found - {""})
+        case _:
+            return frozenset()
+
+
+def _language_of(order: Order) -> str:
+    ready = builders.languages_for(order.reader)
+    plain = order.language.partition("-")[0]
+    return plain if plain in ready else "en"
+
+
+def _translation_owed(order: Order, written_in: str, body: tuple[Block, ...]) -> str:
+    if order.reader is Reader.PROVIDER:
+        return ""
+    whole = written_in == order.language.partition("-")[0]
+    return (
+        ""
+        if whole and all(run.language == written_in for run in every_run(body))
+        else order.language
+    )
+
+
+def _offer(w: Writer, order: Order, owed: str) -> tuple[Block, ...]:
+    if not owed:
+        return ()
+    offer = builders.offer_of_translation(order.reader, w.language)(w, order)
+    if owed not in tagline_words() or owed == w.language:
+        return offer
+    own = tagline(owed, order.language_lines)
+    return (*offer, w.in_language(own.language, own.text))
+
+
+def _copies(w: Writer, frame: Frame, order: Order) -> tuple[Block, ...]:
+    names = "; ".join(order.copies_to)
+    return (w.note(w.name(frame.copies_to + names)),) if names else ()
+
+
+def _taglines(w: Writer, frame: Frame, order: Order) -> tuple[Block, ...]:
+    if order.reader is Reader.PROVIDER:
+        return ()
+    lines = taglines(order.language_lines, only=order.tagline_languages)
+    return (
+        Taglines(
+            language=w.language,
+            element="taglines",
+            title=w.say(frame.taglines_heading),
+            lines=lines,
+        ),
+    )
+
+
+def _require(entry: CatalogEntry, blocks: tuple[Block, ...], fields: Fields) -> None:
+    lacking = entry.required(situations(fields)) - elements(blocks)
+    if lacking:
+        raise IncompleteLetter(
+            f"the letter {entry.kind} to a {entry.reader} in {entry.line_of_business} lacks: "
+            + ", ".join(sorted(lacking))
+        )

@@ -1,0 +1,88 @@
+"""What is ordered, and what comes out when it has been put into words."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .blocks import Block
+from .fields import Fields, Length
+from .letterhead import Addressee, Letterhead
+from .taglines import LanguageLine
+
+
+class Kind(StrEnum):
+    APPROVAL = "approval"
+    DENIAL = "denial"
+    PARTIAL_APPROVAL = "partial_approval"
+    REQUEST_FOR_INFORMATION = "request_for_information"
+    EXTENSION = "extension"
+    DELAY_NOTICE = "delay_notice"
+    SILENCE_NOTICE = "silence_notice"
+    RECEIPT = "receipt"
+    WITHDRAWAL = "withdrawal"
+    NOT_NEEDED = "not_needed"
+
+
+class Reader(StrEnum):
+    """Whom a copy is written for."""
+
+    MEMBER = "member"
+    PROVIDER = "provider"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialText:
+    """Wording of an authority, loaded by the installation, with the edition it was taken from."""
+
+    slot: str
+    language: str
+    edition: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Everything a letter needs, all of it decided before anything is printed.
+
+    `language` is the reader's own, also when no template exists for it. `translate_within` is
+    the length the rulebook gives for a translation that is then owed.
+    """
+
+    kind: Kind
+    reader: Reader
+    language: str
+    letter_format: str
+    sent_on: date
+    letterhead: Letterhead
+    addressee: Addressee
+    fields: Fields
+    language_lines: tuple[LanguageLine, ...]
+    tagline_languages: tuple[str, ...] = ()
+    official_texts: tuple[OfficialText, ...] = ()
+    translate_within: Length | None = None
+    copies_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter in words, ready for paper or page.
+
+    `language` is the one it is written in. `translation_owed` names the reader's language when
+    any part is not in it; `format_owed` the format that people must still make (braille, audio);
+    `official_missing` the official wordings this installation has not loaded.
+    """
+
+    kind: Kind
+    reader: Reader
+    language: str
+    title: str
+    date_line: str
+    reference: str
+    page_words: str
+    letter_format: str
+    letterhead: Letterhead
+    addressee: Addressee
+    blocks: tuple[Block, ...]
+    translation_owed: str = ""
+    format_owed: str = ""
+    official_missing: tuple[str, ...] = ()

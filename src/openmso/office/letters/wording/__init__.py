@@ -1,0 +1,1 @@
+"""The letters' words: one builder per letter and language, every sentence in plain sight."""

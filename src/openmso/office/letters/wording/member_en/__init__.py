@@ -1,0 +1,1 @@
+"""What members read in English: grade 6 or below, tested."""

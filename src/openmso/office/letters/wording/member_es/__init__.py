@@ -1,0 +1,1 @@
+"""Lo que leen los miembros en español. What members read in Spanish."""

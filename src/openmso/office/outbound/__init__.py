@@ -1,0 +1,1 @@
+"""The one gate for everything sent: address, language, format, proof of sending."""

@@ -1,0 +1,1 @@
+"""The offices served by one installation. Every business row belongs to one of them."""

@@ -1,0 +1,119 @@
+"""Stored due times: written from computed ones, met, missed or closed.
+
+The arithmetic is not here: a case kind computes its deadlines with the rulebook and hands them
+over. Stored and recomputed deadlines must be equal at any time.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from .action import Recorded
+from .models import Deadline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComputedDeadline:
+    """A due time as the pure code computes it. Instants carry a time zone."""
+
+    purpose: str
+    rule_id: str
+    question: str
+    authority: str
+    citation: str
+    verified: str
+    edition: str
+    starts_with: str
+    started_at: datetime
+    due_at: datetime
+    extended: bool
+    governs: bool
+    working: tuple[str, ...]
+
+
+_COMPUTED = [name for name in ComputedDeadline.__slots__ if name not in {"purpose", "rule_id"}]
+
+
+def store_deadlines(case: Recorded, computed: Iterable[ComputedDeadline]) -> list[Deadline]:
+    """Write these deadlines over the stored ones of the same purpose and rule."""
+    rows = [
+        Deadline(
+            tenant_id=case.tenant_id,
+            case_kind=case.case_kind,
+            case_id=case.id,
+            **(asdict(deadline) | {"working": list(deadline.working)}),
+        )
+        for deadline in computed
+    ]
+    return Deadline.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["tenant", "case_id", "purpose", "rule_id"],
+        update_fields=[*_COMPUTED, "closed_at"],
+    )
+
+
+def replace_deadlines(
+    case: Recorded, computed: Iterable[ComputedDeadline], *, at: datetime
+) -> list[Deadline]:
+    """Do as `store_deadlines`, and close open ones of the same purposes that no longer hold."""
+    fresh = tuple(computed)
+    purposes = {deadline.purpose for deadline in fresh}
+    rules = {deadline.rule_id for deadline in fresh}
+    _open(case.tenant_id, case.id).filter(purpose__in=purposes).exclude(rule_id__in=rules).update(
+        closed_at=at, governs=False
+    )
+    return store_deadlines(case, fresh)
+
+
+def meet(case: Recorded, *purposes: str, at: datetime) -> int:
+    """Mark the open duties of these purposes as done; return how many there were."""
+    return _open(case.tenant_id, case.id).filter(purpose__in=purposes).update(met_at=at)
+
+
+def miss(case: Recorded, purpose: str, *, at: datetime) -> int:
+    """Mark that the office acted on silence: this duty was not done in time."""
+    return _open(case.tenant_id, case.id).filter(purpose=purpose).update(missed_at=at)
+
+
+def close_all(case: Recorded, *, at: datetime) -> int:
+    """Mark that nothing more is owed on this case."""
+    return _open(case.tenant_id, case.id).update(closed_at=at)
+
+
+def of_case(tenant_id: UUID, case_id: UUID) -> list[Deadline]:
+    """Return all deadlines of one case, the governing ones first, by due time."""
+    return list(
+        Deadline.objects.filter(tenant_id=tenant_id, case_id=case_id).order_by(
+            "-governs", "due_at", "rule_id"
+        )
+    )
+
+
+def overdue(tenant_id: UUID, purpose: str, *, at: datetime, limit: int) -> list[Deadline]:
+    """Return open governing deadlines whose time has fully passed at `at`, oldest first."""
+    return list(
+        Deadline.objects.filter(
+            tenant_id=tenant_id,
+            purpose=purpose,
+            governs=True,
+            met_at=None,
+            missed_at=None,
+            closed_at=None,
+            due_at__lt=at,
+        ).order_by("due_at", "id")[:limit]
+    )
+
+
+def is_overdue(tenant_id: UUID, case_id: UUID, purpose: str, *, at: datetime) -> bool:
+    """Tell whether the governing deadline of this purpose is open and fully passed at `at`."""
+    return _open(tenant_id, case_id).filter(purpose=purpose, governs=True, due_at__lt=at).exists()
+
+
+def _open(tenant_id: UUID, case_id: UUID) -> QuerySet[Deadline]:
+    return Deadline.objects.filter(
+        tenant_id=tenant_id, case_id=case_id, met_at=None, missed_at=None, closed_at=None
+    )

@@ -1,0 +1,8 @@
+"""Registers the worklists tables with Django."""
+
+from django.apps import AppConfig
+
+
+class Config(AppConfig):
+    name = "openmso.office.worklists"
+    label = "worklists"
