@@ -1,0 +1,1 @@
+"""Who is covered, by whom, for what, and who treats them."""

@@ -1,0 +1,1 @@
+"""The changes that can be made to code lists, authorization lists and benefit books."""

@@ -1,0 +1,1 @@
+"""What the authorization list and the benefit book say about a service."""

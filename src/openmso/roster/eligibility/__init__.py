@@ -1,0 +1,1 @@
+"""Coverage spans that remember what was known when, and numbered answers about them."""

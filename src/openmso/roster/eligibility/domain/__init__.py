@@ -1,0 +1,1 @@
+"""What coverage spans say about a day."""

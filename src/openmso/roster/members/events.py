@@ -1,0 +1,7 @@
+"""The names of what can happen to a member's record."""
+
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    ADDED = "member.added"

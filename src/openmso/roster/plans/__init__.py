@@ -1,0 +1,1 @@
+"""Health plans, the IPAs that work for them, and who decides what under their contracts."""

@@ -1,0 +1,1 @@
+"""What a contract's terms mean."""

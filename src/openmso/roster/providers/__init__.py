@@ -1,0 +1,1 @@
+"""The network: practices, practitioners, where they work and which IPA they belong to."""
