@@ -1,0 +1,1 @@
+"""Decisions and complaints with a clock."""

@@ -1,0 +1,33 @@
+"""Which edition of a criteria set serves on a day, and its points."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from .models import CriteriaEdition, CriteriaPoint
+
+
+class NoEdition(LookupError):
+    """No edition of these criteria serves on that day; a person must say which one to use."""
+
+
+def edition_in_force(tenant_id: UUID, key: str, on: date) -> CriteriaEdition:
+    """Return the edition that serves on `on`. Raises NoEdition."""
+    edition = (
+        CriteriaEdition.objects.filter(
+            Q(until_on=None) | Q(until_on__gt=on), tenant_id=tenant_id, key=key, from_on__lte=on
+        )
+        .order_by("-from_on")
+        .first()
+    )
+    if edition is None:
+        raise NoEdition(f'no edition of "{key}" serves on {on:%m/%d/%Y}')
+    return edition
+
+
+def points_of(tenant_id: UUID, edition_id: UUID) -> list[CriteriaPoint]:
+    """Return the points of an edition in their printed order."""
+    return list(
+        CriteriaPoint.objects.filter(tenant_id=tenant_id, edition_id=edition_id).order_by("code")
+    )

@@ -1,0 +1,1 @@
+"""Prior authorization: a request for care, from its arrival to the letter."""

@@ -1,0 +1,55 @@
+"""Two requests ask for the same thing: one case goes on, with the earliest received time."""
+
+from datetime import datetime
+from uuid import UUID
+
+from openmso.office.access.actor import Actor
+from openmso.office.access.permissions import Permission
+from openmso.office.documents.models import Document
+from openmso.office.timeline.action import action, record
+from openmso.office.timeline.deadlines import close_all
+
+from ..clock_keeping import keep_clocks
+from ..domain.states import OPEN, Move, MoveNotAllowed, State, after
+from ..events import Event
+from ..locking import keep, locked
+from ..models import AuthorizationRequest
+from ..queues import move_to_queue
+
+
+class NotTheSame(ValueError):
+    """These two cannot be joined: another member, or the same request twice."""
+
+
+@action
+def join(request_id: UUID, *, into_id: UUID, by: Actor, at: datetime) -> AuthorizationRequest:
+    """Join a request into another one of the same member and return the one that goes on.
+
+    Its papers move along, and the earlier received time counts. Raises NotTheSame, MoveNotAllowed.
+    """
+    by.require(Permission.REQUEST_KEY_IN)
+    if request_id == into_id:
+        raise NotTheSame("A request cannot be joined to itself.")
+    # Always locked in one order, or two people joining crosswise would wait for each other.
+    first, second = (locked(one, by=by) for one in sorted((request_id, into_id)))
+    joining, into = (first, second) if first.id == request_id else (second, first)
+    if joining.member_id != into.member_id:
+        raise NotTheSame("These requests are for two different members.")
+    if State(into.state) not in OPEN:
+        raise MoveNotAllowed(f"{into.number} is {into.get_state_display()}; nothing can join it.")
+    joining.state = after(State(joining.state), Move.JOIN)
+    joining.joined_to = into
+    keep(joining, "state", "joined_to")
+    moved = Document.objects.filter(tenant_id=by.tenant_id, case_id=joining.id).update(
+        case_id=into.id
+    )
+    close_all(joining, at=at)
+    move_to_queue(joining, outcome="joined", at=at)
+    record(joining, Event.JOINED, by=by, at=at, into=into.number)
+    if joining.received_at < into.received_at:
+        into.received_at = joining.received_at
+    into.likely_duplicate = None
+    keep(into, "received_at", "likely_duplicate")
+    record(into, Event.JOINED, by=by, at=at, absorbed=joining.number, papers=moved)
+    keep_clocks(into, at=at)
+    return into

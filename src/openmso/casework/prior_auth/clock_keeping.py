@@ -1,0 +1,77 @@
+"""The clocks of a request kept in step with its facts: computed, stored, shown on the worklist."""
+
+from datetime import datetime
+
+from openmso.office.law import office_calendar, rulebook
+from openmso.office.timeline.deadlines import ComputedDeadline, replace_deadlines
+from openmso.office.worklists.items import refresh_item
+
+from .domain.deadlines import DECIDE, Clock, ClockFacts, clocks, governing
+from .domain.request import Timing, Urgency
+from .models import AuthorizationRequest
+
+OUTCOMES = {"approved": "approve", "denied": "deny", "partly_approved": "modify"}
+
+
+def clock_facts(request: AuthorizationRequest) -> ClockFacts:
+    """Gather what the clocks depend on."""
+    return ClockFacts(
+        line_of_business=request.line_of_business,
+        urgency=Urgency(request.urgency),
+        is_drug=request.is_drug,
+        needs_authorization=request.needs_authorization,
+        timing=Timing(request.timing),
+        received_at=request.received_at,
+        complete_at=request.complete_at,
+        extension_taken_at=request.extended_at,
+        decided_at=request.decided_at,
+        outcome=OUTCOMES.get(request.state),
+    )
+
+
+def compute_clocks(request: AuthorizationRequest) -> tuple[Clock, ...]:
+    """Compute every clock of the request anew. Raises NoAnswer, ConflictingAnswers."""
+    return clocks(clock_facts(request), rulebook(), office_calendar(request.tenant_id))
+
+
+def as_deadlines(found: tuple[Clock, ...], edition: str) -> tuple[ComputedDeadline, ...]:
+    """Turn clocks into the rows that are stored."""
+    return tuple(
+        ComputedDeadline(
+            purpose=clock.purpose,
+            rule_id=clock.rule.id,
+            question=clock.rule.question,
+            authority=str(clock.rule.authority),
+            citation=clock.rule.citation,
+            verified=str(clock.rule.verified),
+            edition=edition,
+            starts_with=clock.starts_with,
+            started_at=clock.started_at,
+            due_at=clock.due_at,
+            extended=clock.extended,
+            governs=clock.governs,
+            working=clock.working,
+        )
+        for clock in found
+    )
+
+
+def keep_clocks(request: AuthorizationRequest, *, at: datetime) -> Clock | None:
+    """Recompute and store every clock; return the one that governs the decision."""
+    found = compute_clocks(request)
+    replace_deadlines(request, as_deadlines(found, rulebook().edition), at=at)
+    to_decide = governing(found, DECIDE)
+    if to_decide is not None:
+        refresh_item(
+            request,
+            due_at=to_decide.due_at,
+            due_rule=to_decide.rule.id,
+            urgency=request.urgency,
+        )
+    return to_decide
+
+
+def decide_by(request: AuthorizationRequest) -> datetime | None:
+    """Return when the decision is due, None when no rule says."""
+    to_decide = governing(compute_clocks(request), DECIDE)
+    return to_decide.due_at if to_decide else None

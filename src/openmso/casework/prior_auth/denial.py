@@ -1,0 +1,140 @@
+"""What a physician writes when a request is denied or reduced, and the facts the guard weighs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from openmso.casework.criteria.models import CriteriaEdition
+from openmso.office.access.actor import Actor
+from openmso.office.access.credentials import credentials_of
+from openmso.office.access.permissions import Permission
+from openmso.office.documents.queries import papers_received
+from openmso.office.law import office_calendar
+from openmso.office.tenants.queries import tenant_by_id
+from openmso.roster.benefits.models import BenefitSection
+
+from .domain.decision import DenialFacts, Ground, SignerFacts
+from .models import AuthorizationRequest, Decision
+from .queries import opened_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """One denial or reduction as its signer wrote it.
+
+    `plain_reason` is for the member, `plain_reason_es` the same in Spanish where it was written.
+    `alternative` names the treatment to try first, if that is the point.
+    """
+
+    ground: Ground
+    clinical_reason: str
+    plain_reason: str
+    plain_reason_es: str = ""
+    criteria_edition_id: UUID | None = None
+    benefit_section_id: UUID | None = None
+    alternative: str = ""
+    shown: Mapping[str, object] = field(default_factory=dict)
+
+
+class CriterionNotInForce(ValueError):
+    """The criterion or benefit section named does not serve for this case."""
+
+
+def signer_facts(request: AuthorizationRequest, by: Actor, *, at: datetime) -> SignerFacts:
+    """Gather what the guard must know of the person who would sign at `at`."""
+    on = office_calendar(request.tenant_id).local(at).date()
+    if by.id is None or not by.is_person:
+        return SignerFacts(
+            is_person=False,
+            may_deny=False,
+            licensed_in=frozenset(),
+            specialties=frozenset(),
+            attested=False,
+            opened_documents=frozenset(),
+        )
+    credentials = credentials_of(request.tenant_id, by.id, on=on)
+    return SignerFacts(
+        is_person=True,
+        may_deny=by.may(Permission.PRIOR_AUTH_DENY),
+        licensed_in=credentials.physician_licensed_in,
+        specialties=credentials.specialties,
+        attested=credentials.has_current_attestation,
+        opened_documents=opened_by(request, by.id),
+    )
+
+
+def denial_facts(request: AuthorizationRequest, denial: Denial) -> DenialFacts:
+    """Gather what the case demands of its signer."""
+    return DenialFacts(
+        ground=denial.ground,
+        state=tenant_by_id(request.tenant_id).state,
+        review_specialties=frozenset(request.review_specialties),
+        documents=frozenset(
+            document.id for document in papers_received(request.tenant_id, request.id)
+        ),
+        criteria_edition_id=denial.criteria_edition_id,
+        benefit_section_id=denial.benefit_section_id,
+        clinical_reason=denial.clinical_reason,
+        plain_reason=denial.plain_reason,
+    )
+
+
+def require_rule_in_force(request: AuthorizationRequest, denial: Denial, *, at: datetime) -> None:
+    """Raise CriterionNotInForce unless the edition named is the case's own and still serves, or
+    the section is of the member's plan and the year of the service and leaves it out."""
+    on = office_calendar(request.tenant_id).local(at).date()
+    if denial.ground is Ground.MEDICAL_APPROPRIATENESS:
+        edition = CriteriaEdition.objects.filter(
+            tenant_id=request.tenant_id, id=denial.criteria_edition_id
+        ).first()
+        if edition is None or edition.id != request.criteria_edition_id:
+            raise CriterionNotInForce("Decide by the criteria this case was reviewed with.")
+        if edition.until_on is not None and edition.until_on <= on:
+            raise CriterionNotInForce(
+                f"Edition {edition.edition} no longer serves. Review the case with the present "
+                "edition first."
+            )
+        return
+    section = BenefitSection.objects.filter(
+        tenant_id=request.tenant_id,
+        id=denial.benefit_section_id,
+        plan_id=request.plan_id,
+        year=request.service_from_on.year,
+        covered=False,
+    ).first()
+    if section is None:
+        raise CriterionNotInForce(
+            "Name a section of this member's plan, for the year of the service, that leaves the "
+            "service out."
+        )
+
+
+def signed(
+    request: AuthorizationRequest,
+    denial: Denial,
+    outcome: Decision.Outcome,
+    *,
+    basis: str,
+    by: Actor,
+    at: datetime,
+) -> Decision:
+    """Store the signed decision. The database checks the guard's conditions once more."""
+    return Decision.objects.create(
+        tenant_id=request.tenant_id,
+        request=request,
+        outcome=outcome,
+        basis=basis,
+        ground=denial.ground,
+        criteria_edition_id=denial.criteria_edition_id,
+        benefit_section_id=denial.benefit_section_id,
+        clinical_reason=denial.clinical_reason,
+        plain_reason=denial.plain_reason,
+        plain_reason_es=denial.plain_reason_es,
+        alternative=denial.alternative,
+        signed_by_id=by.id,
+        signed_by_name=by.name,
+        decided_at=at,
+        decided_on=office_calendar(request.tenant_id).local(at).date(),
+        shown=dict(denial.shown),
+    )

@@ -1,0 +1,1 @@
+"""The decisions of prior authorization as pure functions over frozen facts."""

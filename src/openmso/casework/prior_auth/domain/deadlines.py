@@ -1,0 +1,164 @@
+"""Which clocks run on a request: which questions the rulebook is asked, and with which facts.
+
+Every authority's answer is kept; the strictest governs. The law that applies is that of the day on
+which the first page reached us (42 CFR 422.568, HSC 1367.01 and their kin; see the rulebook).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from openmso.rulebook.answers import Answer
+from openmso.rulebook.book import Rulebook
+from openmso.rulebook.deadlines import Due, compute_due
+from openmso.rulebook.errors import NoAnswer
+from openmso.standards.calendars import LimitInWords, OfficeCalendar
+
+from .request import Timing, Urgency
+
+DECIDE = "decide"
+TELL_PROVIDER = "tell_provider"
+TELL_MEMBER = "tell_member"
+TELL_EXTENSION = "tell_extension"
+
+_TIMINGS = {
+    Timing.PRE_SERVICE: "prospective",
+    Timing.CONCURRENT: "concurrent",
+    Timing.RETROSPECTIVE: "retrospective",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockFacts:
+    """Everything a clock of this request can depend on; instants carry a time zone.
+
+    `complete_at` None: something is still missing, and clocks that start with complete information
+    are counted from receipt as the safe start. `outcome` is approve, deny or modify once decided.
+    """
+
+    line_of_business: str
+    urgency: Urgency
+    is_drug: bool
+    needs_authorization: bool
+    timing: Timing
+    received_at: datetime
+    complete_at: datetime | None
+    extension_taken_at: datetime | None = None
+    decided_at: datetime | None = None
+    outcome: str | None = None
+
+    def for_rulebook(self) -> dict[str, str | bool | None]:
+        """Return these facts in the words of the rulebook."""
+        return {
+            "line_of_business": self.line_of_business,
+            "urgency": str(self.urgency),
+            "item_or_drug": "drug" if self.is_drug else "item",
+            "subject_to_prior_authorization": self.needs_authorization,
+            "review_timing": _TIMINGS[self.timing],
+            "outcome": self.outcome,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """One due time of one rule, ready to be stored."""
+
+    purpose: str
+    due: Due
+    due_at: datetime
+    starts_with: str
+    started_at: datetime
+    extended: bool
+    governs: bool
+    working: tuple[str, ...]
+
+    @property
+    def rule(self) -> Answer:
+        return self.due.rule
+
+
+def clocks(facts: ClockFacts, book: Rulebook, office: OfficeCalendar) -> tuple[Clock, ...]:
+    """Return every clock of the request as the facts stand. Raises NoAnswer, ConflictingAnswers."""
+    found = [*_clocks_to_decide(facts, book, office)]
+    if facts.decided_at is not None:
+        found += _clocks_to_tell(TELL_PROVIDER, "prior_auth/provider_notice", facts, book, office)
+        found += _clocks_to_tell(TELL_MEMBER, "prior_auth/member_notice", facts, book, office)
+    if facts.extension_taken_at is not None:
+        found += _clocks_to_tell(TELL_EXTENSION, "prior_auth/extension", facts, book, office)
+    return tuple(found)
+
+
+def governing(found: tuple[Clock, ...], purpose: str) -> Clock | None:
+    """Return the clock that governs `purpose`, or None when none runs."""
+    return next((clock for clock in found if clock.purpose == purpose and clock.governs), None)
+
+
+def _clocks_to_decide(facts: ClockFacts, book: Rulebook, office: OfficeCalendar) -> list[Clock]:
+    answers = book.ask(
+        "prior_auth/decision_due",
+        on=office.local(facts.received_at).date(),
+        facts=facts.for_rulebook(),
+    )
+    found = _run(DECIDE, answers, _starts(facts), facts, office)
+    if not found:
+        raise NoAnswer("no rule gives a due time for the decision of this request")
+    return found
+
+
+def _clocks_to_tell(
+    purpose: str, question: str, facts: ClockFacts, book: Rulebook, office: OfficeCalendar
+) -> list[Clock]:
+    answers = book.answers_in_force(
+        question, on=office.local(facts.received_at).date(), facts=facts.for_rulebook()
+    )
+    return _run(purpose, answers, _starts(facts), facts, office)
+
+
+def _starts(facts: ClockFacts) -> Mapping[str, datetime]:
+    moments = {
+        "request_received": facts.received_at,
+        "information_complete": facts.complete_at or facts.received_at,
+        "extension_taken": facts.extension_taken_at,
+        "decision_made": facts.decided_at,
+        "approved": facts.decided_at,
+    }
+    return {name: moment for name, moment in moments.items() if moment is not None}
+
+
+def _run(
+    purpose: str,
+    answers: tuple[Answer, ...],
+    starts: Mapping[str, datetime],
+    facts: ClockFacts,
+    office: OfficeCalendar,
+) -> list[Clock]:
+    running: list[tuple[Due, datetime, bool]] = []
+    for answer in answers:
+        begun = starts.get(answer.starts_at)
+        if begun is None or isinstance(answer.value, LimitInWords):
+            continue
+        extended = facts.extension_taken_at is not None and answer.extension is not None
+        running.append((compute_due(answer, begun, office, extended), begun, extended))
+    dated = [(due, begun, extended, due.due_at) for due, begun, extended in running if due.due_at]
+    if not dated:
+        return []
+    strictest = min(dated, key=lambda one: one[3])[0]
+    return [
+        Clock(
+            purpose=purpose,
+            due=due,
+            due_at=due_at,
+            starts_with=due.rule.starts_at,
+            started_at=begun,
+            extended=extended,
+            governs=due is strictest,
+            working=(*_safe_start(due.rule, facts), *due.working),
+        )
+        for due, begun, extended, due_at in dated
+    ]
+
+
+def _safe_start(rule: Answer, facts: ClockFacts) -> tuple[str, ...]:
+    if rule.starts_at == "information_complete" and facts.complete_at is None:
+        return ("Something is still missing; counted from receipt as the safe start.",)
+    return ()

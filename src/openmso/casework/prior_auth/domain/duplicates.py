@@ -1,0 +1,30 @@
+"""Whether another request asks for the same thing: same member, same service, near dates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A request we already hold. Dates are inclusive."""
+
+    id: UUID
+    number: str
+    codes: frozenset[str]
+    from_on: date
+    until_on: date
+
+
+def likely_duplicate(
+    known: Iterable[Known], *, codes: frozenset[str], from_on: date, until_on: date
+) -> Known | None:
+    """Return the first held request with a shared code and overlapping dates, or None.
+
+    A person decides whether to join the two; nothing is joined by itself.
+    """
+    for other in known:
+        if other.codes & codes and other.from_on <= until_on and from_on <= other.until_on:
+            return other
+    return None

@@ -1,0 +1,42 @@
+"""The letters a move obliges us to send, ordered in the same transaction as the move.
+
+Each receiver's copy is told in that receiver's language; the gate decides how it travels.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from openmso.office.access.actor import Actor
+from openmso.office.letters.actions.order_letter import order_letter
+from openmso.office.letters.letter import Kind, Reader
+
+from .domain.letters_owed import LetterOwed, Receiver
+from .letter_fields import Occasion, fields_for
+from .models import AuthorizationRequest
+
+
+def order_letters(
+    request: AuthorizationRequest,
+    owed: Iterable[LetterOwed],
+    *,
+    by: Actor,
+    at: datetime,
+    told: Occasion | None = None,
+) -> None:
+    """Order every letter owed; `told` is what only this move knows."""
+    for letter in owed:
+        to_member = letter.to is Receiver.MEMBER
+        language = request.member.language if to_member else "en"
+        order_letter(
+            request,
+            kind=Kind(letter.kind),
+            reader=Reader.MEMBER if to_member else Reader.PROVIDER,
+            fields=fields_for(
+                letter.kind, request, language=language, told=told or Occasion(), at=at
+            ),
+            about_member_id=request.member_id,
+            receiver_id=request.member_id if to_member else request.practice_id,
+            plan_id=request.plan_id,
+            by=by,
+            at=at,
+        )

@@ -1,0 +1,150 @@
+"""What a request would come to if it were sent as it stands: shown while the form is filled in.
+
+Nothing is stored and nothing is promised: the same facts are weighed again when it is received.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from openmso.office.access.actor import Actor
+from openmso.office.law import office_calendar, rulebook
+from openmso.roster.benefits.domain.authorization_list import ListAnswer
+from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
+
+from .domain.completeness import CompletenessFacts, Missing, what_is_missing
+from .domain.deadlines import DECIDE, Clock, ClockFacts, clocks, governing
+from .domain.duplicates import Known, likely_duplicate
+from .domain.request import Timing, Urgency
+from .domain.states import OPEN, State
+from .domain.triage import Triage, TriageFacts, triage
+from .models import RequestedService
+from .queries import visible
+from .standing import Standing, standing_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A request as far as it is filled in. Days are inclusive; `at` is the moment of looking."""
+
+    member_id: UUID
+    code: str
+    service_from_on: date
+    service_until_on: date | None
+    at: datetime
+    diagnoses: int = 0
+    documents: int = 0
+    clinical_summary: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    urgent: bool = False
+    emergency: bool = False
+    is_drug: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """`due` is None where the request would be answered at once, or no rule gives a time."""
+
+    standing: Standing
+    missing: tuple[Missing, ...]
+    first: Triage
+    twin: Known | None
+    due: Clock | None
+
+
+def preview(draft: Draft, *, viewer: Actor) -> Preview:
+    """Weigh a draft as it stands. Raises NoEdition. At most six queries."""
+    office = office_calendar(viewer.tenant_id)
+    today = office.local(draft.at).date()
+    standing = standing_of(
+        viewer.tenant_id,
+        draft.member_id,
+        [draft.code],
+        on=draft.service_from_on,
+        received_on=today,
+    )
+    points = [point.code for point in standing.points]
+    missing = what_is_missing(
+        CompletenessFacts(
+            diagnoses=draft.diagnoses,
+            documents=draft.documents,
+            clinical_summary=draft.clinical_summary,
+            points=points,
+            answered=[code for code, answer in draft.answers.items() if answer],
+        )
+    )
+    first = triage(
+        TriageFacts(
+            covered=standing.coverage is not None,
+            decided_by=standing.decided_by,
+            emergency=draft.emergency,
+            needed=standing.needed,
+            auto_approve_rule=standing.auto_approve_rule,
+            points=frozenset(points),
+            answers=dict(draft.answers),
+            missing=missing,
+        )
+    )
+    return Preview(
+        standing=standing,
+        missing=missing,
+        first=first,
+        twin=_twin(draft, viewer),
+        due=_due(draft, standing, missing, today, viewer),
+    )
+
+
+def _twin(draft: Draft, viewer: Actor) -> Known | None:
+    """Look among the requests that this viewer may see; another practice's is not told."""
+    rows = RequestedService.objects.filter(
+        tenant_id=viewer.tenant_id,
+        code=draft.code,
+        request__in=visible(viewer).filter(
+            member_id=draft.member_id, state__in=[*OPEN, State.APPROVED]
+        ),
+    ).values_list(
+        "request_id",
+        "request__number",
+        "code",
+        "request__service_from_on",
+        "request__service_until_on",
+    )
+    known = [
+        Known(
+            id=request_id,
+            number=number,
+            codes=frozenset({code}),
+            from_on=from_on,
+            until_on=until_on or from_on,
+        )
+        for request_id, number, code, from_on, until_on in rows.order_by("request__received_at")[
+            :50
+        ]
+    ]
+    return likely_duplicate(
+        known,
+        codes=frozenset({draft.code}),
+        from_on=draft.service_from_on,
+        until_on=draft.service_until_on or draft.service_from_on,
+    )
+
+
+def _due(
+    draft: Draft, standing: Standing, missing: Collection[Missing], today: date, viewer: Actor
+) -> Clock | None:
+    if standing.coverage is None or standing.needed is not ListAnswer.REQUIRED:
+        return None
+    facts = ClockFacts(
+        line_of_business=standing.coverage.line_of_business,
+        urgency=Urgency.EXPEDITED if draft.urgent else Urgency.STANDARD,
+        is_drug=draft.is_drug,
+        needs_authorization=True,
+        timing=Timing.PRE_SERVICE if draft.service_from_on >= today else Timing.RETROSPECTIVE,
+        received_at=draft.at,
+        complete_at=None if missing else draft.at,
+    )
+    try:
+        return governing(clocks(facts, rulebook(), office_calendar(viewer.tenant_id)), DECIDE)
+    except (NoAnswer, ConflictingAnswers):
+        return None

@@ -1,0 +1,140 @@
+"""Reads for pages; each takes the viewer and returns only what that viewer may see.
+
+A request of another office, practice or member is not found, never forbidden.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from openmso.office.access.actor import Actor
+from openmso.office.timeline.models import Deadline
+
+from .models import AuthorizationRequest, CriteriaFinding, Decision, RecordsOpened
+
+ROWS = 25
+
+
+class RequestNotFound(LookupError):
+    """There is no such request for this viewer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestPage:
+    """One page of a practice's or member's requests, and where the next one starts."""
+
+    rows: list[dict[str, Any]]
+    next: tuple[datetime, UUID] | None
+
+
+def visible(viewer: Actor) -> QuerySet[AuthorizationRequest]:
+    """Narrow to what `viewer` may see: tenant first, then practice, member or IPA."""
+    requests = AuthorizationRequest.objects.filter(tenant_id=viewer.tenant_id)
+    if viewer.practice_id is not None:
+        requests = requests.filter(practice_id=viewer.practice_id)
+    if viewer.member_id is not None:
+        requests = requests.filter(member_id=viewer.member_id)
+    if viewer.ipa_ids:
+        requests = requests.filter(ipa_id__in=viewer.ipa_ids)
+    return requests
+
+
+def request_for(viewer: Actor, request_id: UUID) -> AuthorizationRequest:
+    """Return one request with its people, plan and criteria edition. Raises RequestNotFound."""
+    request = (
+        visible(viewer)
+        .select_related(
+            "member",
+            "practice",
+            "practitioner",
+            "servicing_practitioner",
+            "plan",
+            "ipa",
+            "coverage",
+            "criteria_edition",
+            "joined_to",
+            "likely_duplicate",
+        )
+        .filter(id=request_id)
+        .first()
+    )
+    if request is None:
+        raise RequestNotFound("There is no such request.")
+    return request
+
+
+def requests_of(
+    viewer: Actor, *, state: str = "", after: tuple[datetime, UUID] | None = None, rows: int = ROWS
+) -> RequestPage:
+    """Return requests newest first, for the practice's or the member's own list."""
+    requests = visible(viewer)
+    if state:
+        requests = requests.filter(state=state)
+    if after is not None:
+        received_at, last_id = after
+        requests = requests.filter(
+            Q(received_at__lt=received_at) | Q(received_at=received_at, id__gt=last_id),
+            received_at__lte=received_at,
+        )
+    found = list(
+        requests.order_by("-received_at", "id").values(
+            "id",
+            "number",
+            "state",
+            "urgency",
+            "received_at",
+            "decided_at",
+            "authorization_number",
+            "valid_until_on",
+            "member__given_name",
+            "member__family_name",
+            "missing",
+            "silence_means",
+        )[: rows + 1]
+    )
+    more, found = len(found) > rows, found[:rows]
+    last = found[-1] if found and more else None
+    return RequestPage(rows=found, next=(last["received_at"], last["id"]) if last else None)
+
+
+def findings_of(request: AuthorizationRequest) -> dict[str, CriteriaFinding]:
+    """Return the answers to the criteria points by point code."""
+    return {
+        finding.point_code: finding
+        for finding in CriteriaFinding.objects.filter(
+            tenant_id=request.tenant_id, request_id=request.id
+        )
+    }
+
+
+def decisions_of(request: AuthorizationRequest) -> list[Decision]:
+    """Return every decision on this request, the newest first."""
+    return list(
+        Decision.objects.filter(tenant_id=request.tenant_id, request_id=request.id)
+        .select_related("criteria_edition", "benefit_section")
+        .order_by("-decided_at", "id")
+    )
+
+
+def opened_by(request: AuthorizationRequest, account_id: UUID | None) -> frozenset[UUID]:
+    """Return the documents of this request that this person has opened."""
+    if account_id is None:
+        return frozenset()
+    return frozenset(
+        RecordsOpened.objects.filter(
+            tenant_id=request.tenant_id, request_id=request.id, account_id=account_id
+        ).values_list("document_id", flat=True)
+    )
+
+
+def governing_deadlines(tenant_id: UUID, request_ids: list[UUID]) -> dict[UUID, Deadline]:
+    """Return the governing due time of the decision for each of these requests."""
+    return {
+        deadline.case_id: deadline
+        for deadline in Deadline.objects.filter(
+            tenant_id=tenant_id, case_id__in=request_ids, purpose="decide", governs=True
+        )
+    }
