@@ -96,7 +96,9 @@ def test_the_practice_gets_reason_name_and_direct_number_and_the_offer_to_talk()
     letter = compose(specimen(Kind.DENIAL, Reader.PROVIDER, line_of_business="KK"))
 
     text = said(letter)
-    assert "Dr. Samuel Okafor, Physical medicine. Direct telephone: 1-213-555-0150" in text
+    assert (
+        "Dr. Samuel Okafor, Physician, physical medicine. Direct telephone: 1-213-555-0150" in text
+    )
     assert "You may discuss this decision with the physician who made it" in text
 
 

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import page
 import pytest
 
-from office.letters.printed_lines import fonts_in, languages_in, printed_lines
 from openmso.office.letters.blocks import Paragraph, Run
 from openmso.office.letters.composing import compose
 from openmso.office.letters.languages import LANGUAGES
@@ -14,6 +13,7 @@ from openmso.office.letters.letter import Kind, Letter, Reader
 from openmso.office.letters.letter_catalog import every_entry
 from openmso.office.letters.pdf import NotRendered, PrintedLetter, print_letter
 from openmso.office.letters.specimens import specimen
+from printed_lines import fonts_in, languages_in, printed_lines
 
 AT = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 LINE_OF = {entry.kind: entry.line_of_business for entry in every_entry()}
@@ -24,11 +24,21 @@ COPIES = [
 ]
 
 
-def printed(kind: Kind, reader: Reader = Reader.MEMBER, **wishes: str) -> PrintedLetter:
-    line = wishes.pop("line_of_business", LINE_OF[kind])
-    return print_letter(
-        compose(specimen(kind, reader, line_of_business=line, **wishes)), created_at=AT
+def printed(
+    kind: Kind,
+    reader: Reader = Reader.MEMBER,
+    *,
+    language: str = "en",
+    letter_format: str = "standard",
+) -> PrintedLetter:
+    order = specimen(
+        kind,
+        reader,
+        line_of_business=LINE_OF[kind],
+        language=language,
+        letter_format=letter_format,
     )
+    return print_letter(compose(order), created_at=AT)
 
 
 @pytest.mark.requirement("S000-31")

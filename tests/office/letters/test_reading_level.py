@@ -75,5 +75,5 @@ def test_a_text_without_words_has_no_grade() -> None:
 def test_names_do_not_raise_the_grade_but_hard_words_do() -> None:
     letter = compose(specimen(Kind.DENIAL))
 
-    assert "Physical medicine" not in judged_text(letter.blocks)
+    assert "physical medicine" not in judged_text(letter.blocks)
     assert "not medically necessary" in judged_text(letter.blocks)

@@ -3,6 +3,7 @@
 import secrets
 from datetime import datetime
 from decimal import Decimal
+from uuid import UUID
 
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar, rulebook
@@ -36,7 +37,7 @@ def approve_now(
     signed_by: Actor | None,
     by: Actor,
     at: datetime,
-    benefit_section_id: object = None,
+    benefit_section_id: UUID | None = None,
 ) -> Decision:
     """Approve everything that was asked for: decision, number, validity, letters, clocks.
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from openmso.casework.criteria.models import CriteriaEdition
 from openmso.office.access.actor import Actor
 from openmso.office.access.credentials import credentials_of
 from openmso.office.access.permissions import Permission
@@ -85,10 +84,8 @@ def require_rule_in_force(request: AuthorizationRequest, denial: Denial, *, at: 
     the section is of the member's plan and the year of the service and leaves it out."""
     on = office_calendar(request.tenant_id).local(at).date()
     if denial.ground is Ground.MEDICAL_APPROPRIATENESS:
-        edition = CriteriaEdition.objects.filter(
-            tenant_id=request.tenant_id, id=denial.criteria_edition_id
-        ).first()
-        if edition is None or edition.id != request.criteria_edition_id:
+        edition = request.criteria_edition
+        if edition is None or edition.id != denial.criteria_edition_id:
             raise CriterionNotInForce("Decide by the criteria this case was reviewed with.")
         if edition.until_on is not None and edition.until_on <= on:
             raise CriterionNotInForce(
@@ -98,7 +95,7 @@ def require_rule_in_force(request: AuthorizationRequest, denial: Denial, *, at: 
         return
     section = BenefitSection.objects.filter(
         tenant_id=request.tenant_id,
-        id=denial.benefit_section_id,
+        id__in=[denial.benefit_section_id],
         plan_id=request.plan_id,
         year=request.service_from_on.year,
         covered=False,

@@ -38,8 +38,6 @@ def give_first_answer(
     if first.move is None:
         return False
     if first.move is Move.START_REVIEW:
-        request.state = after(State(request.state), Move.START_REVIEW)
-        request.save(update_fields=["state"])
         record(request, Event.REVIEW_STARTED, by=by, at=at, why=first.why)
         return False
     if first.move is Move.APPROVE:

@@ -21,6 +21,15 @@ class Kind(StrEnum):
     FILES = "files"
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to choose; `explanation` stands below its label."""
+
+    value: str
+    label: str
+    explanation: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
     key: str
@@ -28,7 +37,7 @@ class FormField:
     hint: str = ""
     kind: Kind = Kind.LINE
     required: bool = False
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[Choice, ...] = ()
     on_paper_only: bool = False
 
 
@@ -134,11 +143,12 @@ URGENCY = FormSection(
             kind=Kind.CHOICE,
             required=True,
             choices=(
-                ("standard", "Standard: the normal time"),
-                ("urgent", f"Urgent. {DEFINITION}"),
-                (
+                Choice("standard", "Standard", "An answer in the normal time."),
+                Choice("urgent", "Urgent", DEFINITION.removeprefix("Urgent means: ").capitalize()),
+                Choice(
                     "emergency",
-                    "Emergency care, given or being given. It never needs approval.",
+                    "Emergency care",
+                    "Given already, or being given now. It never needs approval.",
                 ),
             ),
         ),

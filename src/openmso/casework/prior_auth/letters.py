@@ -23,7 +23,12 @@ def order_letters(
     at: datetime,
     told: Occasion | None = None,
 ) -> None:
-    """Order every letter owed; `told` is what only this move knows."""
+    """Order every letter owed; `told` is what only this move knows.
+
+    Without coverage no law says which letter is owed; the practice reads the answer in its portal.
+    """
+    if not request.line_of_business:
+        return
     for letter in owed:
         to_member = letter.to is Receiver.MEMBER
         language = request.member.language if to_member else "en"

@@ -97,7 +97,9 @@ def requests_of(
     )
     more, found = len(found) > rows, found[:rows]
     last = found[-1] if found and more else None
-    return RequestPage(rows=found, next=(last["received_at"], last["id"]) if last else None)
+    return RequestPage(
+        rows=[dict(row) for row in found], next=(last["received_at"], last["id"]) if last else None
+    )
 
 
 def findings_of(request: AuthorizationRequest) -> dict[str, CriteriaFinding]:

@@ -37,7 +37,8 @@ def every(cron: str, name: str) -> Callable[[Work], Work]:
 
     def declare(work: Work) -> Work:
         @wraps(work)
-        def run(**_started: int) -> None:
+        def run(timestamp: int) -> None:
+            del timestamp  # the schedule's own time; work asks the office's clock
             work()
 
         task = app.task(name=name, queue="schedule", queueing_lock=name)(run)

@@ -14,7 +14,7 @@ from .wording.frame import FRAMES, Frame
 from .wording.speech import SPEECHES
 from .wording.writer import Writer
 
-MADE_HERE = frozenset({"standard", "large_print"})
+MADE_HERE = frozenset({"standard", "large_print", "electronic"})
 
 
 class IncompleteLetter(ValueError):
@@ -100,11 +100,11 @@ def _translation_owed(order: Order, written_in: str, body: tuple[Block, ...]) ->
 def _offer(w: Writer, order: Order, owed: str) -> tuple[Block, ...]:
     if not owed:
         return ()
-    offer = builders.offer_of_translation(order.reader, w.language)(w, order)
-    if owed not in tagline_words() or owed == w.language:
-        return offer
-    own = tagline(owed, order.language_lines)
-    return (*offer, w.in_language(own.language, own.text))
+    own_words: tuple[Block, ...] = ()
+    if owed in tagline_words() and owed != w.language:
+        own = tagline(owed, order.language_lines)
+        own_words = (w.in_language(own.language, own.text),)
+    return builders.offer_of_translation(order.reader, w.language)(w, order, own_words)
 
 
 def _copies(w: Writer, frame: Frame, order: Order) -> tuple[Block, ...]:

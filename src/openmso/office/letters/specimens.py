@@ -179,7 +179,9 @@ def _look_again(kind: RemedyKind, days: int, by: date) -> f.Remedy:
     )
 
 
-DOCTOR = f.Professional(name="Dr. Samuel Okafor", title="Physical medicine", phone="1-213-555-0150")
+DOCTOR = f.Professional(
+    name="Dr. Samuel Okafor", title="Physician, physical medicine", phone="1-213-555-0150"
+)
 
 
 def _refusal(say: _Words, line_of_business: str, ground: f.Ground) -> f.Refusal:

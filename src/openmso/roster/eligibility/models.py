@@ -84,6 +84,18 @@ class CoverageSpan(models.Model):
     def case_kind(self) -> str:
         return "coverage"
 
+    @property
+    def line_of_business(self) -> str:
+        return self.plan.line_of_business
+
+    @property
+    def plan_name(self) -> str:
+        return self.plan.name
+
+    @property
+    def ipa_name(self) -> str:
+        return self.ipa.name
+
 
 class EligibilityReceipt(models.Model):
     """The numbered answer to one eligibility check, kept as it was given.

@@ -101,6 +101,7 @@ class Member(models.Model):
             models.Index(
                 F("tenant"),
                 OpClass("search_family", name="text_pattern_ops"),
+                OpClass("search_given", name="text_pattern_ops"),
                 F("birth_date"),
                 name="member_by_name",
             ),

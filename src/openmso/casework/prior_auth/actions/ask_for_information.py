@@ -11,6 +11,7 @@ from openmso.office.timeline.action import action, record
 from ..domain.letters_owed import letters_owed
 from ..domain.states import Move, State, after
 from ..events import Event
+from ..letter_fields import Occasion
 from ..letters import order_letters
 from ..locking import keep, locked
 from ..models import AuthorizationRequest, InformationRequest
@@ -46,5 +47,6 @@ def ask_for_information(
     )
     record(request, Event.INFORMATION_ASKED, by=by, at=at, items=len(missing))
     move_to_queue(request, outcome="office asked", at=at)
-    order_letters(request, letters_owed(Move.ASK_FOR_INFORMATION), by=by, at=at, information=asked)
+    told = Occasion(information=asked)
+    order_letters(request, letters_owed(Move.ASK_FOR_INFORMATION), by=by, at=at, told=told)
     return request

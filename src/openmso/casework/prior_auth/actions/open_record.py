@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from openmso.office.access.actor import Actor
+from openmso.office.access.actor import Actor, NotAllowed
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.models import Document
 from openmso.office.timeline.action import action, record
@@ -21,6 +21,9 @@ class DocumentNotFound(LookupError):
 def open_record(request_id: UUID, document_id: UUID, *, by: Actor, at: datetime) -> Document:
     """Return the document and remember that `by` opened it. Raises DocumentNotFound."""
     by.require(Permission.DOCUMENT_READ)
+    reader_id = by.id
+    if reader_id is None:
+        raise NotAllowed("Only a person reads records.")
     request = request_for(by, request_id)
     document = Document.objects.filter(
         tenant_id=by.tenant_id, case_id=request.id, id=document_id
@@ -31,7 +34,7 @@ def open_record(request_id: UUID, document_id: UUID, *, by: Actor, at: datetime)
         tenant_id=by.tenant_id,
         request=request,
         document=document,
-        account_id=by.id,
+        account_id=reader_id,
         defaults={"opened_at": at},
     )
     record(request, Event.RECORDS_OPENED, by=by, at=at, document=str(document.id))

@@ -14,7 +14,6 @@ from openmso.office.law import office_calendar, rulebook
 from openmso.office.timeline.action import action, record
 from openmso.office.timeline.deadlines import store_deadlines
 from openmso.office.worklists.items import open_item
-from openmso.roster.members.models import Member
 from openmso.roster.plans.domain.delegation import DecidedBy
 from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
 
@@ -24,13 +23,12 @@ from ..domain.deadlines import DECIDE, Clock, governing
 from ..domain.duplicates import Known, likely_duplicate
 from ..domain.numbers import readable_number
 from ..domain.request import Request, Timing
-from ..domain.states import OPEN, State
+from ..domain.states import OPEN, Move, State, after
 from ..domain.triage import PointAnswer, Triage, TriageFacts, triage
 from ..domain.urgency import urgency_of
 from ..events import Event
 from ..first_answers import give_first_answer
 from ..models import AuthorizationRequest, CriteriaFinding, RequestedService
-from ..queries import RequestNotFound
 from ..standing import Standing, standing_of
 from ..worklist import QUEUE_OF, item_text
 
@@ -57,7 +55,7 @@ def receive(
     """Store a request, start its clocks and give the first answer.
 
     The same key with the same content is the same request and changes nothing. Raises
-    SameKeyOtherContent, RequestNotFound when the member is not this office's.
+    SameKeyOtherContent, NoSuchMember.
     """
     _one_at_a_time(request.client_key, by)
     before = AuthorizationRequest.objects.filter(
@@ -92,12 +90,9 @@ def _first_time(
 ) -> Received:
     office = office_calendar(by.tenant_id)
     received_on = office.local(asked.received_at).date()
-    member = Member.objects.filter(tenant_id=by.tenant_id, id=asked.member_id).first()
-    if member is None:
-        raise RequestNotFound("There is no such member in this office.")
     standing = standing_of(
         by.tenant_id,
-        member.id,
+        asked.member_id,
         [service.code for service in asked.services],
         on=asked.service_from_on,
         received_on=received_on,
@@ -113,9 +108,10 @@ def _first_time(
     )
     twin = _twin(asked, by)
     row = _row(asked, standing, missing, twin, by=by, at=at, received_on=received_on)
-    row.member = member
     first = triage(_triage_facts(asked, standing, missing))
     row.next_step_why = first.why
+    if first.move is Move.START_REVIEW:
+        row.state = after(State.RECEIVED, Move.START_REVIEW)
     row.save(force_insert=True)
     _store_services(row, asked)
     _store_answers(row, asked, standing, by=by, at=at)
@@ -204,11 +200,11 @@ def _row(
         received_at=asked.received_at,
         recorded_at=at,
         complete_at=None if missing else asked.received_at,
-        ipa_id=coverage.ipa_id if coverage else None,
-        plan_id=coverage.plan_id if coverage else None,
-        coverage_id=coverage.span_id if coverage else None,
+        ipa=coverage.ipa if coverage else None,
+        plan=coverage.plan if coverage else None,
+        coverage=coverage,
         line_of_business=coverage.line_of_business if coverage else "",
-        member_id=asked.member_id,
+        member=standing.member,
         practice_id=asked.practice_id,
         practitioner_id=asked.practitioner_id,
         servicing_practitioner_id=asked.servicing_practitioner_id,

@@ -1,6 +1,5 @@
 """A letter was printed, or could not be: the outcome enters the case."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from openmso.office.documents.models import Document
 from openmso.office.timeline.action import action, record
 
 from ..events import FAILED, PRINTED
+from ..for_the_gate import case_of
 from ..letter import Letter
 from ..models import OrderedLetter
 from ..pdf import PrintedLetter
@@ -18,19 +18,6 @@ from ..pdf import PrintedLetter
 
 class AlreadyPrinted(RuntimeError):
     """The letter was printed in the meantime; nothing was changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterCase:
-    """The case a letter belongs to, as the timeline wants it."""
-
-    case_kind: str
-    id: UUID
-    tenant_id: UUID
-
-
-def case_of(letter: OrderedLetter) -> LetterCase:
-    return LetterCase(letter.case_kind, letter.case_id, letter.tenant_id)
 
 
 @action

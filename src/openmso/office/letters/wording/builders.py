@@ -13,6 +13,7 @@ from .writer import Writer
 
 Builder = Callable[[Writer, Any], tuple[Block, ...]]
 Passage = Callable[[Writer, Order], tuple[Block, ...]]
+Offer = Callable[[Writer, Order, tuple[Block, ...]], tuple[Block, ...]]
 
 FOLDERS = {
     (Reader.MEMBER, "en"): "member_en",
@@ -60,10 +61,10 @@ def help_of(reader: Reader, language: str) -> Passage:
     return passage
 
 
-def offer_of_translation(reader: Reader, language: str) -> Passage:
+def offer_of_translation(reader: Reader, language: str) -> Offer:
     """Return the writer of the passage that offers a translation."""
-    passage: Passage = _file(reader, language, "getting_help").offer_of_translation
-    return passage
+    offer: Offer = _file(reader, language, "getting_help").offer_of_translation
+    return offer
 
 
 def _file(reader: Reader, language: str, name: str) -> ModuleType:

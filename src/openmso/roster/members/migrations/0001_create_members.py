@@ -147,6 +147,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 models.F("tenant"),
                 django.contrib.postgres.indexes.OpClass("search_family", name="text_pattern_ops"),
+                django.contrib.postgres.indexes.OpClass("search_given", name="text_pattern_ops"),
                 models.F("birth_date"),
                 name="member_by_name",
             ),

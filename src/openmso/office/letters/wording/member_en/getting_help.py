@@ -51,21 +51,27 @@ def getting_help(w: Writer, order: Order) -> tuple[Block, ...]:
     )
 
 
-def offer_of_translation(w: Writer, order: Order) -> tuple[Block, ...]:
+def offer_of_translation(
+    w: Writer, order: Order, own_words: tuple[Block, ...]
+) -> tuple[Block, ...]:
     """Say that this letter is owed in the member's language, and until when."""
     line = order.letterhead.line_for("language_help", "member_services")
     within = order.translate_within
     until = (" We will send it within ", w.length(within), ".") if within else ()
     return (
-        w.paragraph(
-            "You asked us to write to you in ",
-            w.name(name_of(order.language)),
-            ". This letter, or a part of it, is not in that language yet. We will have it put in"
-            " your language. It is free.",
-            *until,
-            " To hear it in your language today, call ",
-            w.number_of(line),
-            ".",
+        w.box(
+            "This letter in your language",
+            *own_words,
+            w.paragraph(
+                "You asked us to write to you in ",
+                w.name(name_of(order.language)),
+                ". This letter, or a part of it, is not in that language yet. We will have it put"
+                " in your language. It is free.",
+                *until,
+                " To hear it in your language today, call ",
+                w.number_of(line),
+                ".",
+            ),
             element="translation_offer",
         ),
     )

@@ -51,7 +51,7 @@ def _who_decided(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
         w.paragraph(
             "A doctor made this choice on ",
             w.day(refusal.decided_on),
-            ". The doctor’s field is ",
+            ". The doctor’s title: ",
             w.name(refusal.responsible.title),
             ".",
             element="decided",

@@ -10,8 +10,8 @@ from .the_request import the_request
 POINT = {
     SilenceMeans.NO: (
         ". By law, this counts as a no. You can ask us to change this.",
-        "No one looked at your case and said no. But the law counts it as a no, so that you can"
-        " act now. You do not have to wait for us. We are sorry.",
+        "We did not say no. But the law counts it as a no, so that you can act now. You do not"
+        " have to wait for us. We are sorry.",
     ),
     SilenceMeans.YES: (
         ". By law, this counts as a yes.",

@@ -50,19 +50,25 @@ def getting_help(w: Writer, order: Order) -> tuple[Block, ...]:
     )
 
 
-def offer_of_translation(w: Writer, order: Order) -> tuple[Block, ...]:
+def offer_of_translation(
+    w: Writer, order: Order, own_words: tuple[Block, ...]
+) -> tuple[Block, ...]:
     """Say that a part of this letter is still owed in Spanish, and until when."""
     line = order.letterhead.line_for("language_help", "member_services")
     within = order.translate_within
     until = (" Se la enviaremos en un plazo de ", w.length(within), ".") if within else ()
     return (
-        w.paragraph(
-            "Una parte de esta carta todavía está en inglés. La traduciremos para usted. Es"
-            " gratis.",
-            *until,
-            " Para oírla hoy en su idioma, llame al ",
-            w.number_of(line),
-            ".",
+        w.box(
+            "Esta carta en su idioma",
+            *own_words,
+            w.paragraph(
+                "Una parte de esta carta todavía está en inglés. La traduciremos para usted. Es"
+                " gratis.",
+                *until,
+                " Para oírla hoy en su idioma, llame al ",
+                w.number_of(line),
+                ".",
+            ),
             element="translation_offer",
         ),
     )

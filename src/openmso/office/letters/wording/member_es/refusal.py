@@ -51,7 +51,7 @@ def _who_decided(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
         w.paragraph(
             "Un médico tomó esta decisión el ",
             w.day(refusal.decided_on),
-            ". Su especialidad es: ",
+            ". Su título: ",
             w.name(refusal.responsible.title),
             ".",
             element="decided",

@@ -10,8 +10,8 @@ from .the_request import the_request
 POINT = {
     SilenceMeans.NO: (
         ". Por ley, esto cuenta como un no. Puede pedirnos que cambiemos esto.",
-        "Nadie revisó su caso y dijo que no. Pero la ley lo cuenta como un no, para que usted"
-        " pueda actuar ya. No tiene que esperarnos. Lo sentimos.",
+        "No dijimos que no. Pero la ley lo cuenta como un no, para que usted pueda actuar ya. No"
+        " tiene que esperarnos. Lo sentimos.",
     ),
     SilenceMeans.YES: (
         ". Por ley, esto cuenta como un sí.",

@@ -23,6 +23,8 @@ def getting_help(w: Writer, order: Order) -> tuple[Block, ...]:
     )
 
 
-def offer_of_translation(_w: Writer, _order: Order) -> tuple[Block, ...]:
+def offer_of_translation(
+    _w: Writer, _order: Order, _own_words: tuple[Block, ...]
+) -> tuple[Block, ...]:
     """Practices are written to in English; nothing is owed."""
     return ()
