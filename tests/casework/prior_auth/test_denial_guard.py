@@ -26,9 +26,9 @@ from openmso.casework.prior_auth.actions.deny import deny
 from openmso.casework.prior_auth.denial import CriterionNotInForce
 from openmso.casework.prior_auth.domain.decision import Ground, NotQualifiedToDeny
 from openmso.casework.prior_auth.domain.states import MOVES, Move, MoveNotAllowed, State
-from openmso.casework.prior_auth.locking import ChangedMeanwhile
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.casework.prior_auth.queries import RequestNotFound
+from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.office.access.actor import Actor
 from openmso.office.access.models import Attestation, Licence
 from openmso.office.access.permissions import Permission

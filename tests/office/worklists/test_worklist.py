@@ -120,8 +120,9 @@ def test_one_case_lies_on_one_queue() -> None:
     tenant = make_tenant()
     (item,) = fill(tenant, 1)
 
+    item.id, item.queue = uuid4(), "physician"
+
     with pytest.raises(IntegrityError), transaction.atomic():
-        item.id, item.queue = uuid4(), "physician"
         item.save(force_insert=True)
 
 

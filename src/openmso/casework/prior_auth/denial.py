@@ -14,7 +14,7 @@ from openmso.office.tenants.queries import tenant_by_id
 from openmso.roster.benefits.models import BenefitSection
 
 from .domain.decision import DenialFacts, Ground, SignerFacts
-from .models import AuthorizationRequest, Decision
+from .models import AuthorizationRequest
 from .queries import opened_by
 
 
@@ -22,7 +22,7 @@ from .queries import opened_by
 class Denial:
     """One denial or reduction as its signer wrote it.
 
-    `plain_reason` is for the member, `plain_reason_es` the same in Spanish where it was written.
+    `plain_reason` is for the member; the `_es` fields say the same in Spanish where it was written.
     `alternative` names the treatment to try first, if that is the point.
     """
 
@@ -30,6 +30,7 @@ class Denial:
     clinical_reason: str
     plain_reason: str
     plain_reason_es: str = ""
+    clinical_reason_es: str = ""
     criteria_edition_id: UUID | None = None
     benefit_section_id: UUID | None = None
     alternative: str = ""
@@ -105,33 +106,3 @@ def require_rule_in_force(request: AuthorizationRequest, denial: Denial, *, at: 
             "Name a section of this member's plan, for the year of the service, that leaves the "
             "service out."
         )
-
-
-def signed(
-    request: AuthorizationRequest,
-    denial: Denial,
-    outcome: Decision.Outcome,
-    *,
-    basis: str,
-    by: Actor,
-    at: datetime,
-) -> Decision:
-    """Store the signed decision. The database checks the guard's conditions once more."""
-    return Decision.objects.create(
-        tenant_id=request.tenant_id,
-        request=request,
-        outcome=outcome,
-        basis=basis,
-        ground=denial.ground,
-        criteria_edition_id=denial.criteria_edition_id,
-        benefit_section_id=denial.benefit_section_id,
-        clinical_reason=denial.clinical_reason,
-        plain_reason=denial.plain_reason,
-        plain_reason_es=denial.plain_reason_es,
-        alternative=denial.alternative,
-        signed_by_id=by.id,
-        signed_by_name=by.name,
-        decided_at=at,
-        decided_on=office_calendar(request.tenant_id).local(at).date(),
-        shown=dict(denial.shown),
-    )

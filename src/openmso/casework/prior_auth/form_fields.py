@@ -176,7 +176,7 @@ CLINICAL = FormSection(
             kind=Kind.LINES,
         ),
         FormField(
-            key="files",
+            key="papers",
             label="Clinical notes",
             hint="PDF, picture (PNG, JPEG, TIFF) or plain text. Up to 50 MB each, 10 at a time.",
             kind=Kind.FILES,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from openmso.office.law import office_calendar
+from openmso.office.law import office_calendar, rulebook
 from openmso.office.letters.fields import (
     Approval,
     CaseFacts,
@@ -87,6 +87,7 @@ class Teller:
         return Approval(
             authorization_number=request.authorization_number,
             approved=self.amounts("approved_quantity"),
+            may_not_be_taken_back=self._may_not_be_taken_back(),
             decided_on=self.office.local(request.decided_at).date(),
             validity=Validity(
                 first_day=request.valid_from_on,
@@ -101,6 +102,16 @@ class Teller:
     @property
     def _joint(self) -> str:
         return "de" if self.language == "es" else "of"
+
+    def _may_not_be_taken_back(self) -> bool:
+        """Whether a law protects a provider who has given authorized care."""
+        request = self.request
+        answers = rulebook().answers_in_force(
+            "prior_auth/rescission",
+            on=self.office.local(request.received_at).date(),
+            facts={"line_of_business": request.line_of_business},
+        )
+        return bool(answers)
 
     def _end(self) -> ValidityEnd:
         request = self.request

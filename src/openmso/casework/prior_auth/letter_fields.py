@@ -174,19 +174,23 @@ def _refusal(teller: Teller, told: Occasion, at: datetime) -> f.Refusal:
     if decision is None:
         raise OccasionMissing("the decision")
     request = teller.request
-    spanish = teller.language == "es" and decision.plain_reason_es
     return f.Refusal(
         ground=_GROUNDS[Ground(decision.ground)],
-        reason=f.Wording(text=decision.plain_reason_es, language="es")
-        if spanish
-        else f.Wording(text=decision.plain_reason),
-        clinical_reason=f.Wording(text=decision.clinical_reason),
+        reason=_told(teller, decision.plain_reason, decision.plain_reason_es),
+        clinical_reason=_told(teller, decision.clinical_reason, decision.clinical_reason_es),
         rule=_rule_used(decision),
         decided_on=decision.decided_on,
         remedies=remedies_after_no(request.tenant_id, request.line_of_business, at=at),
         responsible=_professional(request, decision.signed_by_name, at),
         peer_to_peer=f.PeerToPeer(phone=_number(request, "utilization_management", at)),
     )
+
+
+def _told(teller: Teller, english: str, spanish: str) -> f.Wording:
+    """Use the Spanish words for a Spanish reader where somebody wrote them."""
+    if teller.language == "es" and spanish:
+        return f.Wording(text=spanish, language="es")
+    return f.Wording(text=english)
 
 
 def _rule_used(decision: Decision) -> f.RuleUsed:

@@ -248,6 +248,7 @@ class Decision(models.Model):
         BenefitSection, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     clinical_reason = models.TextField(blank=True)
+    clinical_reason_es = models.TextField(blank=True)
     plain_reason = models.TextField(blank=True)
     plain_reason_es = models.TextField(blank=True)
     alternative = models.CharField(max_length=300, blank=True)
@@ -260,7 +261,10 @@ class Decision(models.Model):
     shown = models.JSONField(default=dict, help_text="what the signer's screen showed")
 
     class Privacy:
-        protected = ("clinical_reason", "plain_reason", "plain_reason_es", "shown", "alternative")
+        protected = (
+            *("clinical_reason", "clinical_reason_es", "plain_reason", "plain_reason_es"),
+            *("shown", "alternative"),
+        )
 
     class Meta:
         db_table = "prior_auth_decision"

@@ -26,7 +26,8 @@ from .standing import Standing, standing_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A request as far as it is filled in. Days are inclusive; `at` is the moment of looking."""
+    """A request as far as it is filled in; `at` is the moment of looking, `service_until_on` the
+    first day after the service."""
 
     member_id: UUID
     code: str

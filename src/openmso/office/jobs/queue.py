@@ -65,9 +65,13 @@ def subscribers_of(event_name: str) -> tuple[Work, ...]:
     return tuple(_subscribers.get(event_name, ()))
 
 
-def enqueue(work: Work, *, lock: str | None = None, **ids: str | int | UUID | None) -> None:
-    """Order a job in the current transaction. Jobs with the same `lock` run one after another."""
+def enqueue(work: Work | str, *, lock: str | None = None, **ids: str | int | UUID | None) -> None:
+    """Order a job in the current transaction, by its function or, from below it, by its name.
+
+    Jobs with the same `lock` run one after another.
+    """
     arguments: dict[str, Any] = {
         name: str(value) if isinstance(value, UUID) else value for name, value in ids.items()
     }
-    app.configure_task(vars(work)["job_name"], lock=lock).defer(**arguments)
+    name = work if isinstance(work, str) else vars(work)["job_name"]
+    app.configure_task(name, lock=lock).defer(**arguments)

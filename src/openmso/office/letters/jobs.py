@@ -19,6 +19,7 @@ from .actions.record_printed import (
     record_printed,
 )
 from .composing import compose
+from .events import RENDER
 from .frozen_fields import fingerprint
 from .frozen_order import thawed
 from .models import OrderedLetter
@@ -39,7 +40,7 @@ class ContentChanged(ValueError):
     """What is stored is not what was ordered."""
 
 
-@job(name="letters.render")
+@job(RENDER)
 def render(letter_id: str) -> None:
     """Print one letter and keep the paper; a letter that cannot be printed says why."""
     letter = OrderedLetter.objects.get(id=UUID(letter_id))

@@ -54,6 +54,9 @@ class CatalogEntry:
     requires_when: dict[str, frozenset[str]]
     official: tuple[OfficialSlot, ...]
 
+    def __str__(self) -> str:
+        return f"{self.kind} to a {self.reader}, {self.line_of_business}"
+
     def required(self, situations: frozenset[str]) -> frozenset[str]:
         """Return the elements this letter must carry in these situations."""
         extra = [self.requires_when.get(each, frozenset()) for each in situations]

@@ -84,10 +84,10 @@ def _printed(line: Line, reader: Reader, language: str) -> ContactLine:
     spanish = reader is Reader.MEMBER and language.partition("-")[0] == "es"
     return ContactLine(
         purpose=line.purpose,
-        label=line.label_es if spanish else line.label,
+        label=(spanish and line.label_es) or line.label,
         phone=line.toll_free or line.voice,
         tty=line.tty,
-        hours=line.hours_es if spanish else line.hours,
+        hours=(spanish and line.hours_es) or line.hours,
     )
 
 

@@ -10,6 +10,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from openmso.standards.names import words_form
+from openmso.standards.typed_text import code_form, kept
 
 from .domain.authorization_list import AuthorizationAnswer, Entry, answer_from
 from .models import ANY_CODE, AuthorizationListEntry, BenefitSection, ServiceCode
@@ -48,7 +49,7 @@ def authorization_answers(
     code_system: str = "HCPCS",
 ) -> dict[str, AuthorizationAnswer]:
     """Answer for several codes with one query; the keys are the codes in capitals."""
-    wanted = [code.strip().upper() for code in codes]
+    wanted = [code_form(code) for code in codes]
     rows = AuthorizationListEntry.objects.filter(
         Q(plan_id=plan_id) | Q(plan_id=None, line_of_business=lob),
         Q(until_on=None) | Q(until_on__gt=on),
@@ -68,7 +69,7 @@ def authorization_answers(
 def find_services(text: str, *, on: date) -> list[ServiceRow]:
     """Return up to 25 services in force on `on` whose code starts with `text` or whose words it
     holds, the codes first. Fewer than two signs find nothing. One query."""
-    words = words_form(text).split()
+    words = words_form(kept(text)).split()
     if len("".join(words)) < _FEWEST_SIGNS:
         return []
     code = "".join(words).upper()
@@ -89,7 +90,7 @@ def find_services(text: str, *, on: date) -> list[ServiceRow]:
 
 def service_named(code: str, code_system: str = "HCPCS") -> ServiceCode | None:
     """Return the service with exactly this code, or None."""
-    return ServiceCode.objects.filter(code_system=code_system, code=code.strip().upper()).first()
+    return ServiceCode.objects.filter(code_system=code_system, code=code_form(code)).first()
 
 
 def benefit_sections(tenant_id: UUID, plan_id: UUID, year: int) -> list[BenefitSection]:

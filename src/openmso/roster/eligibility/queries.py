@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from openmso.office.access.actor import Actor
+from openmso.standards.typed_text import kept
 
 from .domain.coverage import Coverage
 from .domain.spans import Days
@@ -104,7 +105,7 @@ def receipt_numbered(viewer: Actor, number: str) -> EligibilityReceipt:
     receipts = EligibilityReceipt.objects.filter(tenant_id=viewer.tenant_id)
     if viewer.practice_id is not None:
         receipts = receipts.filter(practice_id=viewer.practice_id)
-    return receipts.get(number=number.strip().upper())
+    return receipts.get(number=kept(number).upper())
 
 
 def receipts_of_practice(viewer: Actor, *, limit: int = 25) -> list[EligibilityReceipt]:

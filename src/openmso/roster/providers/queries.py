@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from openmso.office.access.actor import Actor
 from openmso.standards.names import search_form
+from openmso.standards.typed_text import kept
 
 from .models import NetworkMembership, Placement, Practice, Practitioner
 
@@ -41,7 +42,7 @@ def find_practitioners(
 
     Those in the network of `ipa_id` on `on` come first. One query.
     """
-    text = text.strip()
+    text = kept(text)
     who = (
         Q(npi__startswith=text)
         if text.isascii() and text.isdigit()
@@ -111,9 +112,9 @@ def practices_by_source(tenant_id: UUID, sources: Iterable[str]) -> dict[str, UU
 def practices_named(viewer: Actor, text: str) -> list[Practice]:
     """Return up to 25 practices whose name starts with `text`, in any capitals."""
     return list(
-        Practice.objects.filter(
-            tenant_id=viewer.tenant_id, name__istartswith=text.strip()
-        ).order_by("name", "id")[:MOST_ROWS]
+        Practice.objects.filter(tenant_id=viewer.tenant_id, name__istartswith=kept(text)).order_by(
+            "name", "id"
+        )[:MOST_ROWS]
     )
 
 

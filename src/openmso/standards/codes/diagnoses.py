@@ -16,6 +16,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from openmso.standards.names import words_form
+from openmso.standards.typed_text import code_form, kept
 
 RELEASE = "ICD-10-CM, April 2026"
 MOST_ROWS = 25
@@ -85,7 +86,7 @@ def _by_code(text: str) -> list[Diagnosis]:
 def _by_words(text: str) -> list[Diagnosis]:
     table = _table()
     places: set[int] | None = None
-    for word in words_form(text).split():
+    for word in words_form(kept(text)).split():
         first = bisect_left(table.words, word)
         last = bisect_left(table.words, word + "\U0010ffff")
         fitting = {
@@ -96,4 +97,4 @@ def _by_words(text: str) -> list[Diagnosis]:
 
 
 def _plain(code: str) -> str:
-    return code.upper().replace(".", "").strip()
+    return code_form(code)

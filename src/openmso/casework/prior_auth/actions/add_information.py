@@ -15,9 +15,9 @@ from ..criteria_points import points_and_findings
 from ..domain.completeness import CompletenessFacts, what_is_missing
 from ..domain.states import Move, State, after
 from ..events import Event
-from ..locking import keep, locked
 from ..models import AuthorizationRequest
-from ..queues import move_to_queue
+from ..steps.locking import keep, locked
+from ..steps.queues import move_to_queue
 
 
 @action

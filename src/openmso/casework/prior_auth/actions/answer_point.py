@@ -12,8 +12,8 @@ from ..criteria_points import points_and_findings
 from ..domain.states import OPEN, MoveNotAllowed, State
 from ..domain.triage import PointAnswer
 from ..events import Event
-from ..locking import locked
 from ..models import CriteriaFinding
+from ..steps.locking import locked
 
 
 class NoSuchPoint(LookupError):

@@ -8,10 +8,10 @@ from openmso.office.access.permissions import Permission
 from openmso.office.timeline.action import action
 
 from ..criteria_points import points_and_findings
-from ..deciding import approve_now
 from ..domain.triage import PointAnswer
-from ..locking import locked
 from ..models import AuthorizationRequest, CriteriaFinding, Decision
+from ..steps.deciding import approve_now
+from ..steps.locking import locked
 
 
 class NotForANurse(PermissionError):

@@ -7,13 +7,14 @@ from uuid import UUID
 from openmso.office.access.actor import Actor
 from openmso.office.timeline.action import action, record
 
-from ..deciding import finish
-from ..denial import Denial, denial_facts, require_rule_in_force, signed, signer_facts
+from ..denial import Denial, denial_facts, require_rule_in_force, signer_facts
 from ..domain.decision import require_qualified_signer
 from ..domain.states import Move, State, after
 from ..events import Event
-from ..locking import keep, locked
 from ..models import AuthorizationRequest, Decision
+from ..steps.deciding import finish
+from ..steps.locking import keep, locked
+from ..steps.signing import signed
 
 
 @action

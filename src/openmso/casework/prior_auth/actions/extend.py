@@ -17,8 +17,8 @@ from ..domain.states import Move, State, after
 from ..events import Event
 from ..letter_fields import Occasion
 from ..letters import order_letters
-from ..locking import keep, locked
 from ..models import AuthorizationRequest
+from ..steps.locking import keep, locked
 
 
 @action

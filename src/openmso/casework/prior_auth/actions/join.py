@@ -12,9 +12,9 @@ from openmso.office.timeline.deadlines import close_all
 from ..clock_keeping import keep_clocks
 from ..domain.states import OPEN, Move, MoveNotAllowed, State, after
 from ..events import Event
-from ..locking import keep, locked
 from ..models import AuthorizationRequest
-from ..queues import move_to_queue
+from ..steps.locking import keep, locked
+from ..steps.queues import move_to_queue
 
 
 class NotTheSame(ValueError):

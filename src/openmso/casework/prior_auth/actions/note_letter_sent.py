@@ -9,7 +9,7 @@ from openmso.office.timeline.deadlines import meet
 
 from ..domain.deadlines import TELL_EXTENSION, TELL_MEMBER, TELL_PROVIDER
 from ..events import Event
-from ..locking import locked
+from ..steps.locking import locked
 
 _DECISION_LETTERS = frozenset({"approval", "denial", "partial_approval"})
 

@@ -27,9 +27,9 @@ from ..domain.states import OPEN, Move, State, after
 from ..domain.triage import PointAnswer, Triage, TriageFacts, triage
 from ..domain.urgency import urgency_of
 from ..events import Event
-from ..first_answers import give_first_answer
 from ..models import AuthorizationRequest, CriteriaFinding, RequestedService
 from ..standing import Standing, standing_of
+from ..steps.first_answers import give_first_answer
 from ..worklist import QUEUE_OF, item_text
 
 NO_RULE = "no rule"

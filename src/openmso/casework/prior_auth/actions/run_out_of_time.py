@@ -11,7 +11,6 @@ from openmso.office.timeline.models import Deadline
 from openmso.office.worklists.items import refresh_item
 
 from ..clock_keeping import clock_facts
-from ..deciding import approve_now
 from ..domain.deadlines import DECIDE
 from ..domain.letters_owed import letters_owed_for_silence
 from ..domain.silence import meaning_of_silence
@@ -19,8 +18,9 @@ from ..domain.states import OPEN, State
 from ..events import Event
 from ..letter_fields import Occasion
 from ..letters import order_letters
-from ..locking import keep, locked
 from ..models import AuthorizationRequest, Decision
+from ..steps.deciding import approve_now
+from ..steps.locking import keep, locked
 from ..worklist import note_of
 
 

@@ -9,9 +9,9 @@ from openmso.office.timeline.action import action, record
 
 from ..domain.states import Move, State, after
 from ..events import Event
-from ..locking import keep, locked
 from ..models import AuthorizationRequest
-from ..queues import move_to_queue
+from ..steps.locking import keep, locked
+from ..steps.queues import move_to_queue
 
 
 @action

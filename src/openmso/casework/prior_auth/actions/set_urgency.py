@@ -11,8 +11,8 @@ from ..clock_keeping import keep_clocks
 from ..domain.request import Urgency
 from ..domain.states import OPEN, MoveNotAllowed, State
 from ..events import Event
-from ..locking import keep, locked
 from ..models import AuthorizationRequest
+from ..steps.locking import keep, locked
 
 
 class ReasonNeeded(ValueError):

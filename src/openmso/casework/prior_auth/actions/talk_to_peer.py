@@ -10,8 +10,8 @@ from openmso.office.timeline.action import action, record
 
 from ..domain.states import OPEN, MoveNotAllowed, State
 from ..events import Event
-from ..locking import locked
 from ..models import PeerToPeer
+from ..steps.locking import locked
 
 
 class NoSuchTalk(LookupError):

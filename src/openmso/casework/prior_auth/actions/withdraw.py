@@ -12,9 +12,9 @@ from ..domain.states import Move, State, after
 from ..events import Event
 from ..letter_fields import Occasion
 from ..letters import order_letters
-from ..locking import keep, locked
 from ..models import AuthorizationRequest
-from ..queues import move_to_queue
+from ..steps.locking import keep, locked
+from ..steps.queues import move_to_queue
 
 
 @action

@@ -7,8 +7,8 @@ from openmso.office.access.actor import Actor
 from openmso.office.timeline.action import action, record
 
 from ..events import Event
-from ..locking import locked
 from ..models import CaseMessage
+from ..steps.locking import locked
 
 
 class EmptyMessage(ValueError):

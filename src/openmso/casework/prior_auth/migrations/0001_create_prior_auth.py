@@ -370,6 +370,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("clinical_reason", models.TextField(blank=True)),
+                ("clinical_reason_es", models.TextField(blank=True)),
                 ("plain_reason", models.TextField(blank=True)),
                 ("plain_reason_es", models.TextField(blank=True)),
                 ("alternative", models.CharField(blank=True, max_length=300)),

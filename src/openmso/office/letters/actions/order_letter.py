@@ -9,11 +9,10 @@ from openmso.office.law import office_calendar
 from openmso.office.outbound.interfaces import wiring
 from openmso.office.timeline.action import Recorded, action, record
 
-from ..events import ORDERED
+from ..events import ORDERED, RENDER
 from ..fields import Fields
 from ..frozen_fields import fingerprint
 from ..frozen_order import frozen
-from ..jobs import render
 from ..letter import Kind, Reader
 from ..letter_catalog import entry_for
 from ..letterhead import Addressee
@@ -86,5 +85,5 @@ def order_letter(
         reader=letter.reader,
         language=letter.language,
     )
-    enqueue(render, letter_id=letter.id)
+    enqueue(RENDER, letter_id=letter.id)
     return letter

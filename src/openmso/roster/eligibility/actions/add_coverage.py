@@ -28,6 +28,14 @@ class NewCoverage:
     until_on: date | None = None
     source: str
 
+    def row(
+        self, tenant_id: UUID, *, known_from: datetime, replaces: UUID | None = None
+    ) -> CoverageSpan:
+        """Return the span as known from an instant on, not yet written."""
+        return CoverageSpan(
+            tenant_id=tenant_id, known_from=known_from, replaces_id=replaces, **asdict(self)
+        )
+
 
 @action
 def add_coverage(spans: Iterable[NewCoverage], *, by: Actor, at: datetime) -> list[CoverageSpan]:
@@ -35,7 +43,7 @@ def add_coverage(spans: Iterable[NewCoverage], *, by: Actor, at: datetime) -> li
 
     Raises IntegrityError when one overlaps what we know of the same member and plan.
     """
-    rows = [span_row(by.tenant_id, span, at) for span in spans]
+    rows = [span.row(by.tenant_id, known_from=at) for span in spans]
     CoverageSpan.objects.bulk_create(rows, batch_size=_AT_ONCE)
     for row in rows:
         record(
@@ -49,12 +57,3 @@ def add_coverage(spans: Iterable[NewCoverage], *, by: Actor, at: datetime) -> li
             source=row.source,
         )
     return rows
-
-
-def span_row(
-    tenant_id: UUID, span: NewCoverage, known_from: datetime, *, replaces: UUID | None = None
-) -> CoverageSpan:
-    """Return the row of a span as known from an instant on, not yet written."""
-    return CoverageSpan(
-        tenant_id=tenant_id, known_from=known_from, replaces_id=replaces, **asdict(span)
-    )

@@ -9,6 +9,7 @@ from openmso.office.access.actor import Actor
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.action import action, record
 from openmso.roster.members.domain.search import MemberSearch, require_enough
+from openmso.standards.typed_text import kept
 
 from ..domain.answer import answer
 from ..domain.receipt import SIGNS, SIGNS_NEEDED, receipt_number, receipt_text
@@ -68,4 +69,4 @@ def _question_text(question: EligibilityQuestion) -> dict[str, str]:
         "number": search.number,
         "ipa_id": question.ipa_id,
     }
-    return {name: str(value) for name, value in asked.items() if value}
+    return {name: kept(str(value)) for name, value in asked.items() if value}

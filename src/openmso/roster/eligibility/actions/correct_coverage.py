@@ -10,7 +10,7 @@ from openmso.roster.members.models import Member
 
 from ..events import Event
 from ..models import CoverageSpan
-from .add_coverage import NewCoverage, span_row
+from .add_coverage import NewCoverage
 
 
 class NotKnownAnyMore(ValueError):
@@ -32,8 +32,9 @@ def correct_coverage(
         raise ValueError("a coverage cannot be corrected into another member's")
     old.known_until = at
     old.save(update_fields=["known_until"])
-    new = span_row(by.tenant_id, truth, at, replaces=old.id) if truth is not None else None
-    if new is not None:
+    new = None
+    if truth is not None:
+        new = truth.row(by.tenant_id, known_from=at, replaces=old.id)
         new.save(force_insert=True)
     ends = new is not None and new.until_on is not None and new.until_on != old.until_on
     record(

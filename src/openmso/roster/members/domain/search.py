@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from openmso.standards.names import search_form
+from openmso.standards.typed_text import code_form, kept
 
 
 class NotEnoughToSearch(ValueError):
@@ -32,15 +33,15 @@ class MemberSearch:
     @property
     def plain_number(self) -> str:
         """The number as it is stored: capitals, without spaces and dashes."""
-        return "".join(sign for sign in self.number.upper() if sign.isalnum())
+        return code_form(self.number, longest=40)
 
     @property
     def family_prefix(self) -> str:
-        return search_form(self.family_name)
+        return search_form(kept(self.family_name))
 
     @property
     def given_prefix(self) -> str:
-        return search_form(self.given_name)
+        return search_form(kept(self.given_name))
 
 
 def require_enough(search: MemberSearch, *, may_browse: bool) -> None:

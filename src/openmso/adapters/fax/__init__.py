@@ -1,0 +1,1 @@
+"""The gateway that sends our letters to a practice's fax."""

@@ -1,0 +1,1 @@
+"""The house that prints, folds and mails our letters, and makes braille and audio of them."""

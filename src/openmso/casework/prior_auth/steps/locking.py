@@ -1,0 +1,40 @@
+"""Taking a request for a change: locked, as the viewer may see it, at the version they read."""
+
+from uuid import UUID
+
+from openmso.office.access.actor import Actor
+
+from ..models import AuthorizationRequest
+from ..queries import RequestNotFound, visible
+
+
+class ChangedMeanwhile(RuntimeError):
+    """Somebody changed the request after this person opened it."""
+
+
+def locked(request_id: UUID, *, by: Actor, version: int | None = None) -> AuthorizationRequest:
+    """Return the request under a row lock until the action ends.
+
+    Raises RequestNotFound, or ChangedMeanwhile when `version` is not the present one.
+    """
+    request = (
+        visible(by)
+        .select_for_update(of=("self",))
+        .select_related("member", "practice", "practitioner", "plan", "ipa", "coverage")
+        .filter(id=request_id)
+        .first()
+    )
+    if request is None:
+        raise RequestNotFound("There is no such request.")
+    if version is not None and request.version != version:
+        raise ChangedMeanwhile(
+            "Somebody changed this case while you had it open; it is now "
+            f"{request.get_state_display()}. Nothing of yours was saved. Read it again first."
+        )
+    return request
+
+
+def keep(request: AuthorizationRequest, *changed: str) -> None:
+    """Save the named fields and count the version up."""
+    request.version += 1
+    request.save(update_fields=[*changed, "version"])

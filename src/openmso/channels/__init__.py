@@ -1,0 +1,1 @@
+"""How the world reaches us: pages, and later X12, FHIR, fax and mail."""

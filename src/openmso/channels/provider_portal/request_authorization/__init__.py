@@ -1,0 +1,1 @@
+"""Asking for an authorization: one page, weighed while it is filled in."""

@@ -1,0 +1,158 @@
+"""A form as it came in: its fields, its files, its patient; nothing of it is lost on a mistake."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from openmso.casework.prior_auth.domain.request import Request
+from openmso.channels.ui.forms.read_date import read_date
+from openmso.channels.ui.words_for_time import staff_date
+from openmso.office.access.actor import Actor
+from openmso.office.law import office_calendar
+from openmso.roster.benefits.models import ServiceCode
+from openmso.roster.benefits.queries import service_named
+
+from ..pages import PracticeRequest
+from .forms import RequestForm, answers_in
+from .patient import Patient, find_patient, why_not_covered
+from .presenter import FormPage
+from .uploads import Uploads, kept, take_in
+from .weighing import Weighed, to_request, weigh
+
+_NO_FILES = Uploads(files=(), refused=())
+
+
+@dataclass(slots=True, kw_only=True)
+class Filled:
+    """What stands on the form. `questions_for` names the questions that were on the page."""
+
+    form: RequestForm
+    answers: Mapping[str, str]
+    uploads: Uploads
+    by: Actor
+    at: datetime
+    questions_for: str = ""
+    patient: Patient | None = None
+    service: ServiceCode | None = None
+
+    @classmethod
+    def read(cls, request: PracticeRequest, practitioners: list[tuple[str, str]]) -> "Filled":
+        """Read a form that was sent. Files that cannot be taken get their sentence."""
+        form = RequestForm(request.POST, request.FILES, practitioners=practitioners)
+        form.is_valid()
+        uploads = take_in(
+            form.cleaned_data.get("papers") or (), request.POST.getlist("kept"), by=request.actor
+        )
+        for sentence in uploads.refused:
+            form.add_error("papers", sentence)
+        return cls(
+            form=form,
+            answers=answers_in(request.POST),
+            uploads=uploads,
+            by=request.actor,
+            at=request.arrived_at,
+            questions_for=request.POST.get("questions_for", ""),
+        )
+
+    @classmethod
+    def empty(
+        cls, request: PracticeRequest, form: RequestForm, patient: Patient | None
+    ) -> "Filled":
+        """A form nobody has filled in yet, perhaps with its patient and service."""
+        return cls(
+            form=form,
+            answers={},
+            uploads=_NO_FILES,
+            by=request.actor,
+            at=request.arrived_at,
+            patient=patient,
+        )
+
+    def find_patient(self) -> None:
+        """Find who is meant; a mistake gets its sentence."""
+        today = office_calendar(self.by.tenant_id).local(self.at).date()
+        self.patient = find_patient(self.form, today=today, by=self.by, at=self.at)
+
+    def is_good(self) -> bool:
+        """Tell whether it can be sent; everything that is wrong gets its sentence."""
+        self._check_service()
+        self._check_coverage()
+        if not self.form.is_valid():
+            return False
+        return self._questions_were_shown()
+
+    def request(self) -> Request:
+        """Return the request to send; the form must be good."""
+        if self.patient is None:
+            raise ValueError("the form names no patient")
+        return to_request(
+            self.form, self.patient, self.service, self.answers, by=self.by, at=self.at
+        )
+
+    def page(self) -> FormPage:
+        """Return the form to show, weighed as it stands; its files are kept from now on."""
+        self.uploads = kept(self.uploads, by=self.by)
+        weighed = self._weigh()
+        return FormPage(
+            form=self.form,
+            questions=weighed.questions({f"point_{c}": a for c, a in self.answers.items()}),
+            questions_for=weighed.edition,
+            patient=self.patient,
+            files=self.uploads.files,
+            meter=weighed.meter,
+        )
+
+    def _check_service(self) -> None:
+        said = self.form.cleaned_data
+        if not said.get("code"):
+            return
+        self.service = service_named(said["code"])
+        if self.service is None and not said.get("description"):
+            self.form.add_error(
+                "description",
+                f"{said['code']} is not on our list of codes. Write what it is, and we take it as "
+                "you wrote it.",
+            )
+        day, last = said.get("service_from_on"), self.service and self.service.until_on
+        if day and last and last <= day:
+            self.form.add_error(
+                "code", f"This code is no longer used since {staff_date(last)}. Choose another one."
+            )
+
+    def _check_coverage(self) -> None:
+        said = self.form.cleaned_data
+        day = said.get("service_from_on")
+        if self.patient is None or day is None or said.get("urgency") == "emergency":
+            return
+        if sentence := why_not_covered(self.patient, day, viewer=self.by):
+            self.form.add_error("service_from_on", sentence)
+
+    def _questions_were_shown(self) -> bool:
+        """Without JavaScript the questions of the service can only come with the next page."""
+        if self.questions_for or self.answers:
+            return True
+        if not (weighed := self._weigh()).points:
+            return True
+        count = len(weighed.points)
+        self.form.add_error(
+            None,
+            f"This service has {count} questions. Answer what you can, then send the request.",
+        )
+        return False
+
+    def _said_before(self) -> Mapping[str, object]:
+        """What the address of an empty form says of it already."""
+        return {
+            "code": self.form.initial.get("code"),
+            "service_from_on": read_date(str(self.form.initial["service_from_on"])),
+        }
+
+    def _weigh(self) -> Weighed:
+        return weigh(
+            self.form.cleaned_data if self.form.is_bound else self._said_before(),
+            self.patient,
+            self.answers,
+            documents=len(self.uploads.files),
+            by=self.by,
+            at=self.at,
+        )

@@ -1,0 +1,170 @@
+"""The request form: the fields of the one list, each mistake with its sentence."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from openmso.casework.criteria.models import CriteriaPoint
+from openmso.casework.prior_auth.form_fields import FormField, form_field
+from openmso.channels.ui.forms import CodeField, DateField, Form, NpiField, Tile, UploadField
+from openmso.office.documents.inspection import MAXIMUM_BYTES
+from openmso.standards.codes.diagnoses import diagnosis
+
+MOST_FILES = 10
+ACCEPT = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt")
+ANSWERS = (
+    ("met", "Yes"),
+    ("not_met", "No"),
+    ("no_information", "We do not know"),
+)
+DIAGNOSES = ("diagnosis_1", "diagnosis_2", "diagnosis_3")
+
+
+def _said(key: str, *, required: bool | None = None) -> dict[str, Any]:
+    """Return label, hint and duty of a field as the one list has them."""
+    one: FormField = form_field(key)
+    return {
+        "label": one.label,
+        "help_text": one.hint,
+        "required": one.required if required is None else required,
+    }
+
+
+def _diagnosis(key: str) -> CodeField:
+    # Without a diagnosis the request is incomplete, not wrong: we ask for it afterwards.
+    return CodeField(search="practice:diagnoses", **_said(key, required=False))
+
+
+class RequestForm(Form):
+    """Everything but the files' contents and the criteria questions.
+
+    The patient is given by a receipt of this practice, or by the facts to find them.
+    """
+
+    client_key = forms.RegexField(r"^[\w-]{16,64}$", widget=forms.HiddenInput)
+    receipt = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
+    files_chosen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    family_name = forms.CharField(max_length=80, **_said("family_name", required=False))
+    given_name = forms.CharField(max_length=80, **_said("given_name"))
+    birth_date = DateField(**_said("birth_date", required=False))
+    member_number = forms.CharField(max_length=40, **_said("member_number"))
+    practitioner = forms.TypedChoiceField(coerce=UUID, **_said("practitioner"))
+    code = CodeField(search="practice:codes", **_said("code"))
+    description = forms.CharField(max_length=200, **_said("description"))
+    quantity = forms.DecimalField(
+        initial=1,
+        min_value=Decimal("0.01"),
+        max_value=Decimal("99999.99"),
+        decimal_places=2,
+        widget=forms.TextInput({"inputmode": "decimal", "class": "quantity"}),
+        error_messages={
+            "invalid": "Write a number, for example 12.",
+            "min_value": "Write a number above 0.",
+            "max_value": "This is more than we can take on one request.",
+            "max_decimal_places": "Write at most 2 digits after the point.",
+        },
+        **_said("quantity"),
+    )
+    service_from_on = DateField(**_said("service_from_on"))
+    service_until_on = DateField(**_said("service_until_on"))
+    servicing_name = forms.CharField(max_length=120, **_said("servicing_name"))
+    servicing_npi = NpiField(**_said("servicing_npi"))
+    diagnosis_1 = _diagnosis("diagnosis_1")
+    diagnosis_2 = _diagnosis("diagnosis_2")
+    diagnosis_3 = _diagnosis("diagnosis_3")
+    urgency = forms.ChoiceField(
+        initial="standard",
+        widget=forms.RadioSelect,
+        choices=[
+            (choice.value, Tile(choice.label, choice.explanation))
+            for choice in form_field("urgency").choices
+        ],
+        **_said("urgency"),
+    )
+    physician_support = forms.BooleanField(**_said("physician_support"))
+    urgency_reason = forms.CharField(max_length=200, **_said("urgency_reason"))
+    clinical_summary = forms.CharField(
+        max_length=8000,
+        widget=forms.Textarea({"rows": 6}),
+        **_said("clinical_summary"),
+    )
+    papers = UploadField(
+        max_bytes=MAXIMUM_BYTES, max_files=MOST_FILES, accept=ACCEPT, **_said("papers")
+    )
+
+    def __init__(self, *args: Any, practitioners: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = self.fields["practitioner"]
+        if isinstance(chosen, forms.ChoiceField):
+            first = () if len(practitioners) == 1 else (("", "- Select -"),)
+            chosen.choices = [*first, *practitioners]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        first, last = cleaned.get("service_from_on"), cleaned.get("service_until_on")
+        if first and last and last < first:
+            self.add_error("service_until_on", "The last day is before the first day.")
+        for name in DIAGNOSES:
+            if mistake := _mistake_in_diagnosis(cleaned.get(name, "")):
+                self.add_error(name, mistake)
+        return cleaned
+
+    def find_by_number_or_name(self, today: date) -> bool:
+        """Tell whether the typed facts can find one person; else say what is missing."""
+        said = self.cleaned_data
+        if said.get("member_number"):
+            return True
+        born = said.get("birth_date")
+        if not said.get("family_name") and "family_name" not in self.errors:
+            self.add_error("family_name", "Write the family name, or the member number below.")
+        if born is None and "birth_date" not in self.errors:
+            self.add_error("birth_date", "Write the birth date, or the member number below.")
+        if born is not None and born > today:
+            self.add_error("birth_date", "This day lies ahead. Check the year of the birth date.")
+        return not {"family_name", "birth_date"} & set(self.errors)
+
+    def diagnoses(self) -> tuple[str, ...]:
+        """Return the diagnoses with their dots, each once."""
+        typed = (self.cleaned_data.get(name, "") for name in DIAGNOSES)
+        found = (diagnosis(code) for code in typed if code)
+        return tuple(dict.fromkeys(one.dotted for one in found if one is not None))
+
+
+class QuestionsForm(Form):
+    """The criteria questions of the chosen service; leaving one open is allowed."""
+
+    def __init__(self, *args: Any, points: Sequence[CriteriaPoint], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for point in points:
+            self.fields[f"point_{point.code}"] = forms.ChoiceField(
+                label=point.question,
+                required=False,
+                choices=ANSWERS,
+                widget=forms.RadioSelect({"class": "tiles--row"}),
+            )
+
+
+def answers_in(data: Any) -> dict[str, str]:
+    """Return the answers among the fields that were sent, by point code."""
+    known = dict(ANSWERS)
+    return {
+        name.removeprefix("point_"): data[name]
+        for name in data
+        if name.startswith("point_") and data[name] in known
+    }
+
+
+def _mistake_in_diagnosis(code: str) -> str:
+    if not code:
+        return ""
+    found = diagnosis(code)
+    if found is None:
+        return f"There is no ICD-10 code {code}. Type words to find the right one."
+    if not found.billable:
+        return f"{found.dotted} ({found.description}) is a group. Choose a code inside it."
+    return ""

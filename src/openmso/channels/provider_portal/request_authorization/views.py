@@ -1,0 +1,138 @@
+"""The request form, the fragment that weighs it, the first answer, and the form on paper."""
+
+from secrets import token_urlsafe
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from openmso.casework.criteria.queries import NoEdition
+from openmso.casework.prior_auth.actions.receive import SameKeyOtherContent, receive
+from openmso.casework.prior_auth.form_fields import SECTIONS
+from openmso.channels.ui.forms.code_combo import Suggestion, suggestions
+from openmso.channels.ui.words_for_time import staff_date
+from openmso.office.access.permissions import Permission
+from openmso.office.content.models import ContactLine
+from openmso.office.content.queries import contact_lines
+from openmso.office.tenants.queries import tenant_by_id
+from openmso.roster.plans.queries import ipas_of
+from openmso.roster.providers.queries import practitioners_at
+from openmso.standards.codes.diagnoses import find_diagnoses
+
+from ..pages import PracticeRequest, office_today, practice_of, practice_page
+from .filled import Filled
+from .forms import RequestForm, answers_in
+from .patient import patient_of_receipt
+from .sent import sent_page
+from .weighing import NO_CRITERIA, weigh
+
+_SUGGESTIONS = 12
+_FORM = "provider_portal/request_authorization/form.html"
+_LIVE = "provider_portal/request_authorization/_live.html"
+
+
+@practice_page(Permission.PRACTICE_REQUEST_SUBMIT, "GET", "HEAD", "POST")
+def new(request: PracticeRequest) -> HttpResponse:
+    """Show the form; take it in when it is sent."""
+    if request.method != "POST":
+        return _empty_form(request)
+    filled = Filled.read(request, _practitioners(request))
+    filled.find_patient()
+    if "find" in request.POST:
+        return _show(request, filled, status=200)
+    if not filled.is_good():
+        return _show(request, filled, status=422)
+    try:
+        received = receive(
+            filled.request(),
+            files=filled.uploads.for_case(),
+            by=request.actor,
+            at=request.arrived_at,
+        )
+    except SameKeyOtherContent as refusal:
+        filled.form.add_error(None, str(refusal))
+    except NoEdition:
+        filled.form.add_error(None, NO_CRITERIA)
+    else:
+        return redirect("practice:request_sent", received.request.id)
+    return _show(request, filled, status=422)
+
+
+@practice_page(Permission.PRACTICE_REQUEST_SUBMIT, "POST")
+def check(request: PracticeRequest) -> HttpResponse:
+    """Weigh the form as it stands: the fragment that the page asks for after each change."""
+    form = RequestForm(request.POST, practitioners=())
+    form.is_valid()
+    patient = patient_of_receipt(form.cleaned_data.get("receipt") or "", viewer=request.actor)
+    weighed = weigh(
+        form.cleaned_data,
+        patient,
+        answers_in(request.POST),
+        documents=form.cleaned_data.get("files_chosen") or 0,
+        by=request.actor,
+        at=request.arrived_at,
+    )
+    return render(
+        request,
+        _LIVE,
+        {
+            "meter": weighed.meter,
+            "questions": weighed.questions(request.POST),
+            "questions_for": weighed.edition,
+            "swap_questions": weighed.edition != request.POST.get("questions_for", ""),
+        },
+    )
+
+
+@practice_page(Permission.PRACTICE_REQUEST_READ)
+def sent(request: PracticeRequest, request_id: UUID) -> HttpResponse:
+    """Show the first answer to a request."""
+    page = sent_page(request.actor, request_id, at=request.arrived_at)
+    return render(request, "provider_portal/request_authorization/sent.html", {"page": page})
+
+
+@practice_page(Permission.CODE_SEARCH)
+def diagnoses(request: PracticeRequest) -> HttpResponse:
+    found = find_diagnoses(request.GET.get("q", "")[:80], limit=_SUGGESTIONS)
+    return suggestions(Suggestion(one.dotted, one.description) for one in found)
+
+
+@practice_page(Permission.PRACTICE_REQUEST_SUBMIT)
+def form_to_print(request: PracticeRequest) -> HttpResponse:
+    """Show the same form empty, to print and send by fax; one IPA's own when one is named."""
+    tenant_id = request.actor.tenant_id
+    ipas = ipas_of(tenant_id)
+    chosen = next((ipa for ipa in ipas if ipa.key == request.GET.get("ipa")), None)
+    lines = contact_lines(tenant_id, office_today(request))
+    return render(
+        request,
+        "provider_portal/request_authorization/form_to_print.html",
+        {
+            "sections": SECTIONS,
+            "ipas": ipas,
+            "chosen": chosen,
+            "fax": [line for line in lines if line.purpose == ContactLine.Purpose.UM_FAX],
+            "office": tenant_by_id(tenant_id),
+        },
+    )
+
+
+def _empty_form(request: PracticeRequest) -> HttpResponse:
+    patient = patient_of_receipt(request.GET.get("receipt", "")[:30], viewer=request.actor)
+    initial = {
+        "client_key": token_urlsafe(18),
+        "receipt": patient.receipt if patient else "",
+        "code": request.GET.get("code", "")[:12],
+        "service_from_on": staff_date(office_today(request)),
+    }
+    form = RequestForm(initial=initial, practitioners=_practitioners(request))
+    return _show(request, Filled.empty(request, form, patient), status=200)
+
+
+def _show(request: PracticeRequest, filled: Filled, *, status: int) -> HttpResponse:
+    return render(request, _FORM, {"page": filled.page()}, status=status)
+
+
+def _practitioners(request: PracticeRequest) -> list[tuple[str, str]]:
+    people = practitioners_at(request.actor.tenant_id, practice_of(request), office_today(request))
+    return [(str(one.id), f"{one.full_name}, {one.specialty}".strip(", ")) for one in people]

@@ -1,0 +1,153 @@
+"""From the form as it stands to the draft that is weighed, and to the request that is sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from openmso.casework.criteria.models import CriteriaPoint
+from openmso.casework.criteria.queries import NoEdition
+from openmso.casework.prior_auth.domain.request import Channel, Request, ServiceLine
+from openmso.casework.prior_auth.preview import Draft, preview
+from openmso.office.access.actor import Actor
+from openmso.office.tenants.queries import tenant_by_id
+from openmso.roster.benefits.models import ServiceCode
+from openmso.roster.benefits.queries import service_named
+from openmso.roster.providers.queries import practitioner_by_npi
+
+from .forms import DIAGNOSES, QuestionsForm, RequestForm
+from .meter import Meter, meter_of, nothing_yet
+from .patient import Patient
+
+NO_CRITERIA = (
+    "We cannot take this service online today: its criteria are being renewed. Send the printed "
+    "form, or call us."
+)
+_DRUGS = "injection"
+_UNIT = "item"
+_COUNTED_BY = {"each": "item"}
+_ONE_DAY = timedelta(days=1)  # people write the last day; inside, spans end before `until_on`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """What weighing gave: the meter, the criteria points to ask, and the edition they stand in.
+
+    `edition` is empty while the service is not chosen, and "none" when it asks no question.
+    """
+
+    meter: Meter
+    points: tuple[CriteriaPoint, ...] = ()
+    edition: str = ""
+
+    def questions(self, data: Mapping[str, Any] | None) -> QuestionsForm:
+        """Return the questions of the service, with the answers among `data`."""
+        return QuestionsForm(data, points=self.points)
+
+
+def weigh(
+    said: Mapping[str, Any],
+    patient: Patient | None,
+    answers: Mapping[str, str],
+    *,
+    documents: int,
+    by: Actor,
+    at: datetime,
+) -> Weighed:
+    """Weigh what was said as far as it is good; mistakes elsewhere in the form do not stop this."""
+    code, day = said.get("code"), said.get("service_from_on")
+    if patient is None:
+        return Weighed(meter=nothing_yet("Find the patient first."))
+    if not code or day is None:
+        return Weighed(meter=nothing_yet("Choose the service and its first day."))
+    service = service_named(code)
+    draft = Draft(
+        member_id=patient.member_id,
+        code=code,
+        service_from_on=day,
+        service_until_on=_first_day_after(said.get("service_until_on")),
+        at=at,
+        diagnoses=sum(1 for name in DIAGNOSES if said.get(name)),
+        documents=documents,
+        clinical_summary=said.get("clinical_summary") or "",
+        answers=answers,
+        urgent=said.get("urgency") == "urgent",
+        emergency=said.get("urgency") == "emergency",
+        is_drug=_is_drug(service),
+    )
+    try:
+        found = preview(draft, viewer=by)
+    except NoEdition:
+        return Weighed(meter=nothing_yet(NO_CRITERIA))
+    edition = found.standing.edition
+    meter = meter_of(found, unit=_unit(service), at=at, zone=tenant_by_id(by.tenant_id).zone)
+    return Weighed(
+        meter=meter,
+        points=found.standing.points,
+        edition=str(edition.id) if edition else "none",
+    )
+
+
+def to_request(
+    form: RequestForm,
+    patient: Patient,
+    service: ServiceCode | None,
+    answers: Mapping[str, str],
+    *,
+    by: Actor,
+    at: datetime,
+) -> Request:
+    """Return the request as the casework takes it; form and patient must be good."""
+    said = form.cleaned_data
+    if by.practice_id is None:
+        raise ValueError("a request through this portal comes from a practice")
+    npi = said["servicing_npi"]
+    servicing = practitioner_by_npi(by.tenant_id, npi) if npi else None
+    return Request(
+        client_key=f"practice-{by.practice_id}-{said['client_key']}"[:80],
+        channel=Channel.PORTAL,
+        received_at=at,
+        member_id=patient.member_id,
+        practice_id=by.practice_id,
+        practitioner_id=said["practitioner"],
+        services=(
+            ServiceLine(
+                code=said["code"],
+                description=service.description if service else said["description"],
+                quantity=Decimal(said["quantity"]).quantize(Decimal("0.01")),
+                unit=_unit(service),
+            ),
+        ),
+        diagnoses=form.diagnoses(),
+        service_from_on=said["service_from_on"],
+        service_until_on=_first_day_after(said["service_until_on"]),
+        servicing_practitioner_id=servicing.id if servicing else None,
+        servicing_name=_servicing_name(said, known=servicing is not None),
+        marked_urgent=said["urgency"] == "urgent",
+        physician_supports_urgency=said["urgency"] == "urgent" and said["physician_support"],
+        urgency_reason=said["urgency_reason"],
+        emergency=said["urgency"] == "emergency",
+        is_drug=_is_drug(service),
+        clinical_summary=said["clinical_summary"],
+        answers=dict(answers),
+    )
+
+
+def _servicing_name(said: Mapping[str, Any], *, known: bool) -> str:
+    if known or not said["servicing_npi"]:
+        return str(said["servicing_name"])
+    return f"{said['servicing_name']} (NPI {said['servicing_npi']})".strip()
+
+
+def _is_drug(service: ServiceCode | None) -> bool:
+    return service is not None and service.category == _DRUGS
+
+
+def _unit(service: ServiceCode | None) -> str:
+    unit = service.unit[:20] if service else ""
+    return _COUNTED_BY.get(unit, unit) or _UNIT
+
+
+def _first_day_after(last_day: date | None) -> date | None:
+    return last_day + _ONE_DAY if last_day else None

@@ -1,0 +1,1 @@
+"""What anybody may read: who we are, whom to call, free language help, emergency advice."""

@@ -1,0 +1,1 @@
+"""The statement that no reward is paid for denials, read and signed."""

@@ -1,0 +1,34 @@
+"""The way from /staff/ to the first page of the person's own work."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from openmso.casework.prior_auth.worklist import INTAKE, NURSE, PHYSICIAN
+from openmso.office.access.actor import Actor
+from openmso.office.access.pages import requires
+from openmso.office.access.permissions import Permission
+from openmso.office.access.roles import Role
+
+from .staff_request import StaffRequest
+
+_FIRST_QUEUE = (
+    (Role.PHYSICIAN, PHYSICIAN),
+    (Role.NURSE, NURSE),
+    (Role.SUPERVISOR, NURSE),
+    (Role.INTAKE, INTAKE),
+)
+
+
+@requires(Permission.SIGNED_IN)
+def home(request: StaffRequest) -> HttpResponse:
+    """Send everybody to where their work lies."""
+    if request.actor.may(Permission.WORKLIST_READ):
+        return redirect("staff:worklist", queue=first_queue(request.actor))
+    if request.actor.may(Permission.JOB_SHELF):
+        return redirect("staff:job_shelf")
+    return redirect("/")
+
+
+def first_queue(actor: Actor) -> str:
+    """Return the queue this person works on."""
+    return next((queue for role, queue in _FIRST_QUEUE if role in actor.roles), INTAKE)

@@ -1,0 +1,1 @@
+"""The letters of the office with their state, and printable forms."""

@@ -1,0 +1,1 @@
+"""Finding a member; their coverage as we know it, their requests and wishes."""

@@ -1,0 +1,1 @@
+"""One prior authorization on one page, and everything a desk can do with it."""

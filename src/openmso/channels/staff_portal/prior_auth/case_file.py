@@ -1,0 +1,153 @@
+"""Everything one case page shows, read in seven queries.
+
+Small lists that belong to the request travel with its own row; each stays in the order shown.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Model, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+
+from openmso.casework.criteria.models import CriteriaPoint
+from openmso.casework.criteria.queries import points_of
+from openmso.casework.prior_auth.models import (
+    AuthorizationRequest,
+    CaseMessage,
+    CriteriaFinding,
+    Decision,
+    InformationRequest,
+    PeerToPeer,
+    RecordsOpened,
+    RequestedService,
+)
+from openmso.casework.prior_auth.queries import RequestNotFound, decisions_of, visible
+from openmso.office.access.actor import Actor
+from openmso.office.documents.models import Document
+from openmso.office.documents.queries import documents_of
+from openmso.office.letters.models import OrderedLetter
+from openmso.office.letters.queries import letters_of
+from openmso.office.timeline.deadlines import of_case
+from openmso.office.timeline.models import CaseEvent, Deadline
+from openmso.office.timeline.queries import history
+
+Rows = list[dict[str, Any]]
+
+_PEOPLE = (
+    *("member", "practice", "practitioner", "servicing_practitioner", "plan", "ipa", "coverage"),
+    *("criteria_edition", "joined_to", "likely_duplicate"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """`findings` are by point code; `opened` are the documents this viewer has opened."""
+
+    request: AuthorizationRequest
+    services: Rows
+    points: list[CriteriaPoint]
+    findings: dict[str, dict[str, Any]]
+    documents: list[Document]
+    opened: frozenset[UUID]
+    deadlines: list[Deadline]
+    messages: Rows
+    talks: Rows
+    asked: Rows
+    decisions: list[Decision]
+    letters: list[OrderedLetter]
+    history: list[CaseEvent]
+
+    @property
+    def unread(self) -> list[Document]:
+        return [document for document in self.documents if document.id not in self.opened]
+
+    @property
+    def unmet(self) -> list[str]:
+        """The points a nurse could not rest an approval on."""
+        return [
+            point.code
+            for point in self.points
+            if not (found := self.findings.get(point.code))
+            or not found["confirmed"]
+            or found["answer"] != "met"
+        ]
+
+
+def case_file(viewer: Actor, request_id: UUID, *, whole: bool = True) -> CaseFile:
+    """Return the file of one case. Raises RequestNotFound.
+
+    Without `whole` the decisions, letters and history stay out: four queries instead of seven.
+    """
+    request = _request(viewer, request_id)
+    edition = request.criteria_edition_id
+    return CaseFile(
+        request=request,
+        services=_rows(request, "service_rows"),
+        points=points_of(request.tenant_id, edition) if edition else [],
+        findings={found["point_code"]: found for found in _rows(request, "finding_rows")},
+        documents=case_papers(request),
+        opened=frozenset(vars(request)["opened_ids"]),
+        deadlines=of_case(request.tenant_id, request.id),
+        messages=_rows(request, "message_rows"),
+        talks=_rows(request, "talk_rows"),
+        asked=_rows(request, "asked_rows"),
+        decisions=decisions_of(request) if whole else [],
+        letters=letters_of(request.tenant_id, request.id) if whole else [],
+        history=history(request.tenant_id, request.id) if whole else [],
+    )
+
+
+def case_papers(request: AuthorizationRequest) -> list[Document]:
+    """Return the papers that reached us about the case, all that a reviewer has to read."""
+    return documents_of(request.tenant_id, request.id)
+
+
+def _request(viewer: Actor, request_id: UUID) -> AuthorizationRequest:
+    opened = RecordsOpened.objects.filter(
+        tenant_id=OuterRef("tenant_id"), request_id=OuterRef("pk"), account_id=viewer.id
+    )
+    request = (
+        visible(viewer)
+        .select_related(*_PEOPLE)
+        .annotate(
+            service_rows=_list(
+                RequestedService.objects.order_by("line"),
+                *("line", "code", "description", "quantity", "unit", "approved_quantity"),
+            ),
+            finding_rows=_list(
+                CriteriaFinding.objects.order_by("point_code"),
+                *("point_code", "answer", "said_by_practice", "confirmed", "quote"),
+                *("document_id", "page", "answered_by_name"),
+            ),
+            message_rows=_list(
+                CaseMessage.objects.order_by("written_at", "id"),
+                *("from_practice", "author_name", "text", "written_at"),
+            ),
+            talk_rows=_list(
+                PeerToPeer.objects.order_by("offered_at", "id"),
+                *("id", "state", "offered_by_name", "slots", "chosen_at", "held_at", "note"),
+            ),
+            asked_rows=_list(
+                InformationRequest.objects.order_by("asked_at", "id"),
+                *("missing", "words", "asked_by_name", "asked_at", "answered_at"),
+            ),
+            opened_ids=ArraySubquery(opened.values("document_id")),
+        )
+        .filter(id=request_id)
+        .first()
+    )
+    if request is None:
+        raise RequestNotFound("There is no such request.")
+    return request
+
+
+def _list(rows: QuerySet[Any], *columns: str) -> ArraySubquery:
+    own = rows.filter(tenant_id=OuterRef("tenant_id"), request_id=OuterRef("pk"))
+    return ArraySubquery(own.values(row=JSONObject(**{name: F(name) for name in columns})))
+
+
+def _rows(request: Model, name: str) -> Rows:
+    rows: Rows = vars(request)[name]
+    return rows

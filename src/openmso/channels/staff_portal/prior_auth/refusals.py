@@ -1,0 +1,94 @@
+"""What a case page answers when a thing cannot be done: not found, changed meanwhile, not allowed.
+
+Absent and foreign cases get the same page. A page that was overtaken keeps what was typed.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from openmso.casework.prior_auth.actions.answer_point import NoSuchPoint
+from openmso.casework.prior_auth.actions.approve import NotForANurse
+from openmso.casework.prior_auth.actions.open_record import DocumentNotFound
+from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
+from openmso.casework.prior_auth.queries import RequestNotFound, request_for
+from openmso.office.access.actor import NotAllowed
+from openmso.office.timeline.queries import history
+
+from ..staff_request import StaffRequest, zone_of
+from .history_words import timeline
+
+P = ParamSpec("P")
+CaseView = Callable[Concatenate[StaffRequest, UUID, P], HttpResponse]
+
+NOT_FOUND = (RequestNotFound, DocumentNotFound, NoSuchPoint)
+OVERTAKEN = (MoveNotAllowed, ChangedMeanwhile)
+_LINES_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Something a person had typed, shown again so that nothing is lost."""
+
+    label: str
+    text: str
+
+
+def on_a_case(view: CaseView[P]) -> CaseView[P]:
+    """Turn what the actions refuse into pages of the case."""
+
+    @wraps(view)
+    def page(request: StaffRequest, request_id: UUID, *args: P.args, **more: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, request_id, *args, **more)
+        except NOT_FOUND:
+            raise Http404 from None
+        except OVERTAKEN as refusal:
+            return overtaken(request, request_id, refusal)
+        except NotForANurse as refusal:
+            return refused(request, request_id, (str(refusal),))
+        except NotAllowed:
+            raise PermissionDenied from None
+
+    return page
+
+
+def overtaken(
+    request: StaffRequest, request_id: UUID, refusal: Exception, typed: Sequence[Typed] = ()
+) -> HttpResponse:
+    """Answer 409: what changed, and what the person had typed."""
+    case = request_for(request.actor, request_id)
+    lines = history(request.actor.tenant_id, case.id)[-_LINES_SHOWN:]
+    context = {
+        "case": case,
+        "sentence": str(refusal),
+        "lines": timeline(lines, zone=zone_of(request)),
+        "typed": typed,
+    }
+    return render(request, "staff_portal/prior_auth/overtaken.html", context, status=409)
+
+
+def refused(
+    request: StaffRequest, request_id: UUID, reasons: Sequence[str], typed: Sequence[Typed] = ()
+) -> HttpResponse:
+    """Answer 403 inside the case with every reason."""
+    case = request_for(request.actor, request_id)
+    context = {"case": case, "reasons": reasons, "typed": typed}
+    return render(request, "staff_portal/prior_auth/refused.html", context, status=403)
+
+
+def typed_in(form: forms.Form) -> list[Typed]:
+    """Return what was typed into a form, hidden fields and files left out."""
+    return [
+        Typed(str(field.label), str(field.value()))
+        for field in form
+        if not field.is_hidden and field.value() and not isinstance(field.field, forms.FileField)
+    ]

@@ -1,0 +1,174 @@
+"""One row of a list as HTML, put together once: a list is the page everybody opens all day."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from openmso.casework.prior_auth.domain.request import Urgency
+from openmso.channels.ui.presenters.deadline import DeadlineFacts, deadline_badge
+from openmso.channels.ui.words_for_time import staff_time
+from openmso.office.access.actor import Actor
+from openmso.office.access.permissions import Permission
+from openmso.office.law import rulebook
+from openmso.office.tenants.queries import tenant_by_id
+from openmso.rulebook.errors import UnknownRule
+
+_ROW = (
+    '<tr id="row-{uid}" data-row><th scope="row"><a class="worklist__link" href="{href}"'
+    ' data-row-link>{number}</a><span class="below">{member}</span></th>'
+    '<td>{service}<span class="below">{line}</span></td>'
+    '<td>{urgency}</td><td>{deadline}</td><td>{received}<span class="below">{note}</span></td>'
+    '<td>{who}</td><td class="worklist__acts">{act}</td></tr>'
+)
+_DEADLINE = (
+    '<details class="deadline deadline--{tone}" data-closes-outside>'
+    '<summary class="deadline__summary"><svg class="usa-icon" aria-hidden="true"'
+    ' focusable="false"><use href="{sprite}#{icon}"></use></svg>'
+    '<time class="deadline__words" datetime="{iso}">{words}</time>'
+    '<span class="deadline__left"> · {left}</span></summary>'
+    '<div class="deadline__why"><p class="deadline__question">Decide by {full}</p>'
+    '<p>Rule <a class="usa-link" href="{rule_href}">{rule}</a>: {citation}</p>'
+    '<p><a class="usa-link" href="{case_href}#clock">How it was worked out</a></p></div></details>'
+)
+_NO_RULE = (
+    '<span class="status status--stop"><svg class="usa-icon" aria-hidden="true" focusable="false">'
+    '<use href="{sprite}#error"></use></svg>No due time: set it</span>'
+)
+_TAG = '<span class="status status--{tone}">{words}</span>'
+_ACT = (
+    '<button class="act" id="take-{uid}" type="submit" formaction="{href}" data-key="a"'
+    ' hx-post="{href}" hx-target="closest tr" hx-swap="outerHTML">{label}'
+    '<span class="usa-sr-only"> {number}</span></button>'
+)
+
+
+def row_html(
+    row: Mapping[str, Any], *, ipa_names: Mapping[UUID, str], viewer: Actor, at: datetime
+) -> SafeString:
+    """Return one table row; `row` holds the columns of a worklist page. `at` decides what is late."""
+    return _row(row, ipa_names, viewer, at, _zone_of(viewer))
+
+
+def rows_html(
+    rows: list[dict[str, Any]], *, ipa_names: Mapping[UUID, str], viewer: Actor, at: datetime
+) -> SafeString:
+    """Return all rows of a page, one after another."""
+    zone = _zone_of(viewer)
+    return SafeString("".join(_row(row, ipa_names, viewer, at, zone) for row in rows))
+
+
+def _row(
+    row: Mapping[str, Any],
+    ipa_names: Mapping[UUID, str],
+    viewer: Actor,
+    at: datetime,
+    zone: ZoneInfo,
+) -> SafeString:
+    href = _case_href(row["case_id"])
+    return format_html(
+        _ROW,
+        uid=row["id"],
+        href=href,
+        number=row["case_number"],
+        member=row["member_name"],
+        service=row["service"],
+        line=" · ".join(filter(None, (row["line_of_business"], ipa_names.get(row["ipa_id"], "")))),
+        urgency=_urgency(row["urgency"]),
+        deadline=_deadline(row, href, at, zone),
+        received=staff_time(row["received_at"], zone),
+        note=row["note"],
+        who=row["assignee_name"] or "Nobody",
+        act=_act(row, viewer),
+    )
+
+
+def _urgency(urgency: str) -> SafeString:
+    fast = urgency == Urgency.EXPEDITED
+    return format_html(
+        _TAG, tone="stop" if fast else "quiet", words="Expedited" if fast else "Standard"
+    )
+
+
+def _deadline(row: Mapping[str, Any], href: str, at: datetime, zone: ZoneInfo) -> SafeString:
+    rule_id = row["due_rule"]
+    citation = _citation(rule_id)
+    if not citation:
+        return format_html(_NO_RULE, sprite=_sprite())
+    facts = DeadlineFacts(
+        uid="", question="", due_at=row["due_at"], rule_id=rule_id, citation=citation
+    )
+    badge = deadline_badge(facts, at=at, zone=zone)
+    return format_html(
+        _DEADLINE,
+        tone=badge.tone,
+        sprite=_sprite(),
+        icon=badge.icon,
+        iso=badge.due_iso,
+        words=badge.words,
+        left=badge.left,
+        full=badge.due_full,
+        rule=rule_id,
+        rule_href=_rule_href(rule_id),
+        citation=citation,
+        case_href=href,
+    )
+
+
+def _act(row: Mapping[str, Any], viewer: Actor) -> SafeString:
+    """Offer what this person may do: take a free case, give back their own (or, as a supervisor,
+    anybody's)."""
+    if row["assignee_id"] is None:
+        name, label = "staff:take", "Take"
+    elif row["assignee_id"] == viewer.id or viewer.may(Permission.WORKLIST_ASSIGN):
+        name, label = "staff:give_back", "Give back"
+    else:
+        return SafeString("")
+    href = _act_href(name).replace(_ANY, str(row["id"]))
+    return format_html(_ACT, uid=row["id"], href=href, label=label, number=row["case_number"])
+
+
+_ANY = "00000000-0000-0000-0000-000000000000"
+
+
+@cache
+def _act_href(name: str) -> str:
+    return reverse(name, kwargs={"item_id": _ANY})
+
+
+@cache
+def _case_pattern() -> str:
+    return reverse("staff:prior_auth_case", kwargs={"request_id": _ANY})
+
+
+def _case_href(case_id: UUID) -> str:
+    return _case_pattern().replace(_ANY, str(case_id))
+
+
+@cache
+def _rule_href(rule_id: str) -> str:
+    return reverse("staff:rule", kwargs={"rule_id": rule_id})
+
+
+@cache
+def _citation(rule_id: str) -> str:
+    try:
+        return rulebook().rule(rule_id).citation
+    except UnknownRule:
+        return ""
+
+
+@cache
+def _sprite() -> str:
+    return static("vendor/uswds/img/sprite.svg")
+
+
+def _zone_of(viewer: Actor) -> ZoneInfo:
+    return tenant_by_id(viewer.tenant_id).zone

@@ -1,0 +1,90 @@
+"""The base of every form: text that cannot be stored is stopped here, beside its field.
+
+PostgreSQL stores neither NUL nor half a surrogate pair. Both are taken out of what was typed, the
+rest is kept, and the field says so; the form stays unsent until the person has looked at it.
+"""
+
+import re
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+class Form(forms.Form):
+    """A form of the house. `status` is the answer's HTTP status when the form is shown again."""
+
+    # The server answers with sentences; the browser's own bubbles would hide them.
+    use_required_attribute = False
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **kwargs: Any) -> None:
+        self._unstorable_names: frozenset[str] = frozenset()
+        if data is not None:
+            data, self._unstorable_names = _storable(data)
+        super().__init__(data, *args, **kwargs)
+        for field in self.fields.values():
+            _say_it_plainly(field)
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if not self.is_bound:
+            return
+        for name in self.fields:
+            if self._holds_unstorable(name):
+                self.add_error(
+                    name,
+                    _(
+                        "This text held hidden characters that we cannot keep. We took them out. "
+                        "Check the text and send it again."
+                    ),
+                )
+
+    @property
+    def status(self) -> int:
+        """422 when the form was sent with mistakes, else 200."""
+        mistakes = self.is_bound and not self.is_valid()
+        return HTTPStatus.UNPROCESSABLE_ENTITY if mistakes else HTTPStatus.OK
+
+    def _holds_unstorable(self, name: str) -> bool:
+        typed_as = self.add_prefix(name)
+        return any(
+            html_name == typed_as or html_name.startswith(f"{typed_as}_")
+            for html_name in self._unstorable_names
+        )
+
+
+def _say_it_plainly(field: forms.Field) -> None:
+    """Put our sentences where the field still has Django's own."""
+    chosen = isinstance(field, forms.ChoiceField)
+    usual = forms.Field.default_error_messages["required"]
+    if field.error_messages.get("required") == usual:
+        field.error_messages["required"] = _("Choose one.") if chosen else _("Fill this in.")
+    if isinstance(field, forms.BooleanField):
+        field.error_messages["required"] = _("Check this box to go on.")
+    if chosen and "invalid_choice" in field.error_messages:
+        field.error_messages["invalid_choice"] = _("Choose one of the answers shown.")
+
+
+def _storable(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], frozenset[str]]:
+    """Return the data without unstorable characters, and the names that held some."""
+    lists = data.lists() if isinstance(data, QueryDict) else ((k, [v]) for k, v in data.items())
+    found = frozenset(
+        name
+        for name, values in lists
+        if any(isinstance(value, str) and UNSTORABLE.search(value) for value in values)
+    )
+    if not found:
+        return data, found
+    if isinstance(data, QueryDict):
+        kept = data.copy()
+        for name in found:
+            kept.setlist(name, [UNSTORABLE.sub("", str(value)) for value in data.getlist(name)])
+        return kept, found
+    return {
+        name: UNSTORABLE.sub("", value) if name in found else value for name, value in data.items()
+    }, found

@@ -1,0 +1,62 @@
+"""Facts of a case as pairs, what happened as a line of events, papers with their scan state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .status import StatusTag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """`href` makes the value a link; `change_href` offers a change link beside it."""
+
+    label: str
+    value: str = ""
+    below: str = ""
+    href: str = ""
+    change_href: str = ""
+    tag: StatusTag | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """`learned` is filled when we learned of it later than it happened."""
+
+    what: str
+    when: str
+    when_iso: str = ""
+    who: str = ""
+    learned: str = ""
+    details: Sequence[str] = ()
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document of a case. `scan` says in words whether it was checked for viruses."""
+
+    name: str
+    kind: str
+    received: str
+    pages: str = ""
+    size: str = ""
+    scan: str = "not scanned"
+    scan_ok: bool = False
+    href: str = ""
+    opened: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of a long form. `state` is "complete", "current" or "" for what is still to come."""
+
+    label: str
+    state: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crumb:
+    label: str
+    href: str = ""

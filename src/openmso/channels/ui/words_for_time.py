@@ -1,0 +1,58 @@
+"""How the house writes days, moments and lengths of time.
+
+Staff read 11/22/2026 3:05 PM PST in their office's zone; members read November 22, 2026.
+"""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils import dateformat, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+MEMBER_FORMATS = {"en": "F j, Y", "es": r"j \d\e F \d\e Y"}
+
+
+def staff_time(moment: datetime, zone: ZoneInfo) -> str:
+    """Return the moment in the office's zone, zone named: "11/22/2026 3:05 PM PST"."""
+    local = moment.astimezone(zone)
+    return f"{staff_date(local.date())} {clock_time(moment, zone)} {local.tzname()}"
+
+
+def clock_time(moment: datetime, zone: ZoneInfo) -> str:
+    """Return "3:05 PM" in the office's zone."""
+    local = moment.astimezone(zone)
+    return f"{local.hour % 12 or 12}:{local:%M} {'PM' if local.hour >= 12 else 'AM'}"
+
+
+def staff_date(day: date) -> str:
+    """Return "11/22/2026"."""
+    return f"{day:%m/%d/%Y}"
+
+
+def member_date(day: date, language: str = "en") -> str:
+    """Return the day as a member reads it; an unknown language gets the English form."""
+    base = language.split("-")[0]
+    known = base if base in MEMBER_FORMATS else "en"
+    with translation.override(known):
+        return dateformat.format(day, MEMBER_FORMATS[known])
+
+
+def length_of(span: timedelta) -> str:
+    """Return a length in its two largest useful units: "4 h 5 min", "3 days", "12 min".
+
+    A part of a minute counts as none; from three days on, hours are left out.
+    """
+    minutes = int(abs(span).total_seconds()) // 60
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    in_days = ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
+    in_hours = _("%(count)s h") % {"count": hours}
+    in_minutes = _("%(count)s min") % {"count": minutes}
+    if days >= 3:
+        return in_days
+    if days:
+        return f"{in_days} {in_hours}" if hours else in_days
+    if hours:
+        return f"{in_hours} {in_minutes}" if minutes and hours < 12 else in_hours
+    return in_minutes

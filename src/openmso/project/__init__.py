@@ -1,0 +1,1 @@
+"""Everything that starts the product: settings, addresses, commands, the demo's own parts."""

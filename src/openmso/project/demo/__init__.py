@@ -1,0 +1,1 @@
+"""A whole office with invented people, for a first look, for screenshots and for tests."""

@@ -1,0 +1,1 @@
+"""What the invented offices judge by: their clinical criteria and the numbers to call."""

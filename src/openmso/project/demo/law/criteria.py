@@ -1,0 +1,98 @@
+"""Writes the invented clinical criteria: dated editions of sets of points."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import yaml
+
+from openmso.casework.criteria.models import CriteriaEdition, CriteriaPoint
+from openmso.office.tenants.models import Tenant
+
+_FILE = Path(__file__).with_name("criteria.yaml")
+PUBLISHER = "Larkspur clinical council (invented for the demo)"
+
+Words = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriteriaSet:
+    """One set; `former` holds the points of the edition before, empty where there was none."""
+
+    key: str
+    title: str
+    title_es: str
+    points: tuple[Words, ...]
+    former: tuple[Words, ...] = ()
+
+
+def criteria_sets() -> tuple[CriteriaSet, ...]:
+    """Return every set as it stands in the file."""
+    written = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return tuple(
+        CriteriaSet(
+            key=key,
+            title=entry["title"],
+            title_es=entry["title_es"],
+            points=tuple(tuple(point) for point in entry["points"]),
+            former=tuple(tuple(point) for point in entry.get("former", ())),
+        )
+        for key, entry in written.items()
+    )
+
+
+def write_criteria(tenant: Tenant, *, on: date) -> int:
+    """Write every set of an office as known on `on`; return how many editions.
+
+    The present editions serve since the year before; one set was reworded in the spring, so that
+    older cases show the edition they were judged by.
+    """
+    began = date(on.year - 2, 1, 1)
+    turned = date(on.year - (on.month < 5), 4, 1)
+    editions: list[CriteriaEdition] = []
+    points: list[CriteriaPoint] = []
+    for each in criteria_sets():
+        if each.former:
+            _add(editions, points, tenant, each, each.former, began, turned)
+            _add(editions, points, tenant, each, each.points, turned, None)
+        else:
+            _add(editions, points, tenant, each, each.points, began, None)
+    CriteriaEdition.objects.bulk_create(editions)
+    CriteriaPoint.objects.bulk_create(points)
+    return len(editions)
+
+
+def _add(
+    editions: list[CriteriaEdition],
+    points: list[CriteriaPoint],
+    tenant: Tenant,
+    each: CriteriaSet,
+    words: tuple[Words, ...],
+    from_on: date,
+    until_on: date | None,
+) -> None:
+    edition = CriteriaEdition(
+        id=uuid4(),
+        tenant=tenant,
+        key=each.key,
+        edition=f"{from_on.year}-{1 if from_on.month == 1 else 2}",
+        title=each.title,
+        title_es=each.title_es,
+        publisher=PUBLISHER,
+        from_on=from_on,
+        until_on=until_on,
+    )
+    editions.append(edition)
+    points.extend(
+        CriteriaPoint(
+            tenant=tenant,
+            edition=edition,
+            code=f"P{number}",
+            text=text,
+            question=question,
+            plain=plain,
+            plain_es=plain_es,
+        )
+        for number, (text, question, plain, plain_es) in enumerate(words, start=1)
+    )

@@ -1,0 +1,93 @@
+"""Prints and sends the letters of the invented year, each at its own time.
+
+The same steps as the jobs of the letters and of the gate, with the time of the story instead of the
+clock's.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from openmso.casework.prior_auth.actions.note_letter_sent import note_letter_sent
+from openmso.office.access.actor import Actor
+from openmso.office.letters.actions.hand_to_gate import hand_to_gate
+from openmso.office.letters.actions.record_printed import record_not_printed, record_printed
+from openmso.office.letters.composing import compose
+from openmso.office.letters.frozen_order import thawed
+from openmso.office.letters.jobs import PRINTER
+from openmso.office.letters.letter import Letter
+from openmso.office.letters.models import OrderedLetter
+from openmso.office.letters.pdf import NotRendered, PrintedLetter, print_letter
+from openmso.office.outbound.actions.dispatch import record_sent
+from openmso.office.outbound.jobs import POST_ROOM, hand_over
+from openmso.office.outbound.models import Dispatch
+from openmso.office.outbound.piece import CaseOfLetter
+
+_PRINTED_AFTER = timedelta(seconds=40)
+_SENT_AFTER = timedelta(minutes=6)
+_AT_ONCE = 16
+_PRINTERS = 2
+
+Progress = Callable[[str, int, int], None]
+Printed = tuple[Letter, PrintedLetter] | str
+
+
+def empty_the_tray(*, now: datetime, progress: Progress) -> int:
+    """Print and send every letter that waits, dated to its story; return how many there were."""
+    waiting = list(
+        OrderedLetter.objects.filter(state=OrderedLetter.State.ORDERED)
+        .order_by("ordered_at", "id")
+        .values_list("id", flat=True)
+    )
+    with ThreadPoolExecutor(_PRINTERS) as printers:
+        for begin in range(0, len(waiting), _AT_ONCE):
+            progress("printing and sending letters", begin, len(waiting))
+            _print_and_send(waiting[begin : begin + _AT_ONCE], printers, now)
+    progress("printing and sending letters", len(waiting), len(waiting))
+    return len(waiting)
+
+
+def _print_and_send(ids: list[UUID], printers: ThreadPoolExecutor, now: datetime) -> None:
+    letters = list(OrderedLetter.objects.filter(id__in=ids).order_by("ordered_at", "id"))
+    on_paper = printers.map(_print, letters)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL synchronous_commit TO off")
+        for letter, printed in zip(letters, on_paper, strict=True):
+            _send(letter, printed, now)
+
+
+def _print(letter: OrderedLetter) -> Printed:
+    try:
+        composed = compose(thawed(letter.content))
+        return composed, print_letter(composed, created_at=letter.ordered_at)
+    except (ValueError, LookupError, NotRendered) as problem:
+        return str(problem)
+
+
+def _send(letter: OrderedLetter, printed: Printed, now: datetime) -> None:
+    by = Actor.system(PRINTER, letter.tenant_id)
+    at = min(letter.ordered_at + _PRINTED_AFTER, now)
+    if isinstance(printed, str):
+        record_not_printed(letter.id, problem=printed, by=by, at=at)
+        return
+    record_printed(letter.id, *printed, by=by, at=at)
+    case = CaseOfLetter(letter.case_kind, letter.case_id, letter.tenant_id)
+    post_room = Actor.system(POST_ROOM, letter.tenant_id)
+    for dispatch in hand_to_gate(letter.id, by=by, at=at):
+        sent_at = at
+        if dispatch.state != Dispatch.State.SENT:
+            sent_at = min(letter.ordered_at + _SENT_AFTER, now)
+            proof = hand_over(dispatch)
+            record_sent(case, dispatch.id, proof=proof, by=post_room, at=sent_at)
+        if dispatch.counts_as_notice:
+            note_letter_sent(
+                letter.case_id,
+                kind=letter.kind,
+                to=letter.receiver_kind,
+                sent_at=sent_at,
+                by=post_room,
+                at=sent_at,
+            )

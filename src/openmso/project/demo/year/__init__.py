@@ -1,0 +1,1 @@
+"""A year of invented cases, each one made through the same actions that people use."""

@@ -1,0 +1,1 @@
+"""The inventory of what the product must do, and which tests prove it."""

@@ -1,0 +1,7 @@
+"""For building only: collects the pages' files. It knows no database and serves nobody."""
+
+from openmso.project.settings.base import *
+
+SECRET_KEY = "builds-and-serves-nobody"
+DATABASES: dict[str, dict[str, object]] = {}
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""

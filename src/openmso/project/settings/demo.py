@@ -1,0 +1,43 @@
+"""The demo office: only for a folder that carries the demo's mark.
+
+Pages that show second-factor codes, and the clock that can be pushed, exist only here.
+"""
+
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from openmso.project.demo_folder import DemoFolder
+from openmso.project.settings.base import *
+from openmso.project.settings.base import DATABASE_OPTIONS, LOGGING, env
+
+_folder = DemoFolder(Path(env.str("OPENMSO_DEMO_DATA_DIR", default="demo-data")).resolve())
+if not _folder.is_marked():
+    raise ImproperlyConfigured(
+        f"{_folder.path} is not a demo folder. The demo's settings open only a folder made by "
+        "`openmso demo`; for a real office use openmso.project.settings.prod."
+    )
+
+DEMO_DATA_DIR = _folder.path
+DATA_DIR = _folder.path / "files"
+SECRET_KEY = _folder.secret_key()
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+DATABASES = {"default": env.db_url_config(_folder.database_url()) | DATABASE_OPTIONS}
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mail"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+# Nobody outside gets these letters, so they need not wait for the authorities' own forms.
+LETTERS_MAY_LEAVE_WITHOUT_OFFICIAL_WORDING = True
+CARRIERS = {
+    "mail": "openmso.adapters.mail_house.simulator.MailHouseSimulator",
+    "fax": "openmso.adapters.fax.simulator.FaxSimulator",
+}
+
+# Requests go to a file, so that the sign-in table stays in sight; warnings come to the window too
+LOGGING["handlers"]["console"]["level"] = "WARNING"
+LOGGING["handlers"]["file"] = {
+    "class": "logging.FileHandler",
+    "filename": str(_folder.path / "office.log"),
+    "formatter": "allowed",
+}
+LOGGING["root"]["handlers"] = ["console", "file"]

@@ -1,0 +1,66 @@
+"""Which parts the product is made of, bottom floor first."""
+
+from importlib.util import find_spec
+
+OFFICE = (
+    "openmso.office.tenants",
+    "openmso.office.access",
+    "openmso.office.jobs",
+    "openmso.office.timeline",
+    "openmso.office.disclosures",
+    "openmso.office.documents",
+    "openmso.office.worklists",
+    "openmso.office.content",
+    "openmso.office.outbound",
+    "openmso.office.letters",
+)
+ROSTER = (
+    "openmso.roster.plans",
+    "openmso.roster.providers",
+    "openmso.roster.members",
+    "openmso.roster.benefits",
+    "openmso.roster.eligibility",
+)
+CASEWORK = (
+    "openmso.casework.criteria",
+    "openmso.casework.prior_auth",
+)
+CHANNELS = (
+    "openmso.channels.ui",
+    "openmso.channels.public_site",
+    "openmso.channels.provider_portal",
+    "openmso.channels.staff_portal",
+    "openmso.channels.member_portal",
+)
+# Procrastinate stands before our own apps: their jobs.py register with it while they load.
+LIBRARIES = (
+    "procrastinate.contrib.django",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",  # indexes for searching by beginnings need its expressions
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django_htmx",
+    "csp",
+    "django_structlog",
+)
+SIGN_IN = ("allauth", "allauth.account", "allauth.mfa")
+
+
+def born(module: str) -> bool:
+    """Tell whether a module exists yet. TEMPORARY, while the floors are being written."""
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+# Our own apps come before allauth, so that our sign-in pages are found before its own.
+INSTALLED = (
+    *LIBRARIES,
+    *(app for app in (*OFFICE, *ROSTER, *CASEWORK, *CHANNELS) if born(f"{app}.apps")),
+    "openmso.project",
+    *SIGN_IN,
+)

@@ -1,0 +1,34 @@
+"""The tests' office: no secrets, quick password hashes, pages fail on an undefined variable.
+
+The database address is filled in by tests/conftest.py when the first test needs it.
+"""
+
+import tempfile
+from pathlib import Path
+
+from openmso.project.settings.base import *
+from openmso.project.settings.base import DATABASE_OPTIONS, STATIC_ROOT, TEMPLATES, env
+from openmso.project.undefined_variable import UndefinedVariable
+
+SECRET_KEY = "only-for-tests"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+DATA_DIR = Path(tempfile.gettempdir()) / "openmso-test-files"
+DATABASES = {
+    "default": env.db_url_config("postgresql://nobody@/none")
+    | DATABASE_OPTIONS
+    | {"CONN_HEALTH_CHECKS": False}
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+CARRIERS = {
+    "mail": "openmso.adapters.mail_house.simulator.MailHouseSimulator",
+    "fax": "openmso.adapters.fax.simulator.FaxSimulator",
+}
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,71 @@
+"""Answers web requests with gunicorn, inside this process.
+
+The product is loaded once and shared by all worker processes, so that one that died is back in a
+fraction of a second.
+"""
+
+import gc
+import logging
+from typing import Any
+
+from django.core.checks import run_checks
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+
+from openmso.project.refusal import Refusal
+
+LONGEST_REQUEST_SECONDS = 60
+
+
+def check() -> None:
+    """Refuse to serve a product with a fault in it, such as a page without an access rule."""
+    faults = [fault for fault in run_checks() if fault.is_serious()]
+    if faults:
+        raise Refusal("\n".join(str(fault) for fault in faults))
+
+
+def serve(host: str, port: int, *, workers: int, threads: int, quiet: bool = False) -> None:
+    """Serve until SIGTERM or SIGINT; does not return."""
+    _Server(
+        bind=f"{host}:{port}",
+        workers=workers,
+        threads=threads,
+        worker_class="gthread",
+        preload_app=True,
+        control_socket_disable=True,
+        timeout=LONGEST_REQUEST_SECONDS,
+        graceful_timeout=10,
+        keepalive=5,
+        loglevel="warning" if quiet else "info",
+        proc_name="openmso",
+        post_fork=_after_fork,
+    ).run()
+
+
+def _after_fork(_server: Any, _worker: Any) -> None:
+    # What was loaded before the fork is never garbage; freezing keeps its memory shared.
+    gc.freeze()
+
+
+class _Server(BaseApplication):
+    def __init__(self, **options: Any) -> None:
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from openmso.project.wsgi import application
+
+        connections.close_all()
+        _speak_through_our_logs()
+        return application
+
+
+def _speak_through_our_logs() -> None:
+    # Gunicorn would print the text of an exception, and that can quote a row of a table.
+    logger = logging.getLogger("gunicorn.error")
+    logger.handlers.clear()
+    logger.propagate = True

@@ -1,0 +1,71 @@
+"""Runs axe on a page in the browser, wide, narrow, with text twice as large, and right to left.
+
+The content policy forbids a script tag, so axe is handed to the page by `evaluate`.
+`pythonpath` holds tests/, so a test says `from browser.axe import assert_no_violations`.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, ViewportSize
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+WIDE = ViewportSize(width=1280, height=900)
+NARROW = ViewportSize(width=320, height=700)
+# 1280 px at 200 % zoom leave 640 of the page's own pixels.
+ZOOMED = ViewportSize(width=640, height=450)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# Turns the page around and puts the mirrored sheet in the place of the other one.
+TURN = """([direction, from, to]) => new Promise((turned) => {
+    document.documentElement.dir = direction
+    const sheet = document.querySelector(`link[href$="${from}"]`)
+    if (!sheet) return turned()
+    sheet.onload = turned
+    sheet.href = sheet.href.replace(from, to)
+})"""
+
+
+def assert_no_violations(page: Page, *, right_to_left: bool = True) -> None:
+    """Fail with what axe found on the page as it stands now, at every width.
+
+    Also fails when the page is wider than its window. The window is set back afterwards.
+    """
+    before = page.viewport_size
+    found: list[str] = []
+    for size in (WIDE, ZOOMED, NARROW):
+        page.set_viewport_size(size)
+        found += _problems(page, f"{size['width']} px")
+    if right_to_left:
+        page.evaluate(TURN, ["rtl", "uswds.min.css", "uswds.rtl.min.css"])
+        found += _problems(page, "right to left")
+        page.evaluate(TURN, ["ltr", "uswds.rtl.min.css", "uswds.min.css"])
+    if before:
+        page.set_viewport_size(before)
+    assert not found, f"{page.url}\n" + "\n".join(found)
+
+
+def _problems(page: Page, how: str) -> list[str]:
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(_axe())
+    answer: dict[str, Any] = page.evaluate(
+        "(tags) => axe.run({runOnly: {type: 'tag', values: tags}})", RULES
+    )
+    problems = [_sentence(how, violation) for violation in answer["violations"]]
+    too_wide = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    if too_wide > 0:
+        problems.append(f"{how}: the page is {too_wide} px wider than its window")
+    return problems
+
+
+def _sentence(how: str, violation: dict[str, Any]) -> str:
+    places = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
+    return f"{how}: {violation['id']}: {violation['help']}: {places}"
+
+
+@cache
+def _axe() -> str:
+    return AXE.read_text(encoding="utf-8")

@@ -1,0 +1,67 @@
+"""The public pages and the sign-in in Chromium: no axe violation, no word of the policy broken."""
+
+import pytest
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from browser.axe import assert_no_violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PAGES = (
+    "/",
+    "/contact/",
+    "/language-help/",
+    "/accessibility/",
+    "/site-map/",
+    "/leaving/?to=https://www.cms.gov/",
+    "/account/login/",
+    "/account/password/reset/",
+    "/nowhere/",
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.requirement("S004-45")
+def test_a_page_has_no_violation(browser: Browser, live_server: LiveServer, address: str) -> None:
+    complaints: list[str] = []
+    page = browser.new_page()
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+    page.goto(f"{live_server.url}{address}")
+    assert_no_violations(page)
+
+    if address != "/nowhere/":
+        assert not complaints
+    page.close()
+
+
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(
+    browser: Browser, live_server: LiveServer
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{live_server.url}/contact/")
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.close()
+
+
+def test_a_form_with_mistakes_gives_the_focus_to_the_summary(
+    browser: Browser, live_server: LiveServer
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{live_server.url}/account/login/")
+
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_load_state()
+
+    assert page.evaluate("document.activeElement.hasAttribute('data-error-summary')")
+    page.get_by_role("link", name="Email:").click()
+    assert page.evaluate("document.activeElement.id") == "id_login"
+    assert_no_violations(page)
+    page.close()

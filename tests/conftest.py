@@ -1,0 +1,27 @@
+"""What every test may lean on: the database, the browser, and the proof of requirements."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from pytest_django import DjangoDbBlocker
+
+pytest_plugins = ["proof_of_requirements", "chromium"]
+
+hypothesis_settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
+hypothesis_settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Give this process its own database, cloned from one that was migrated once.
+
+    The server starts when the first test asks for it; tests without a database never wait.
+    """
+    from database import own_database
+
+    with django_db_blocker.unblock(), own_database():
+        yield
