@@ -29,9 +29,15 @@ class ExchangeFolder:
 
         The ticket gets the key, the file's name, size in bytes and SHA-256.
         """
-        before = self.ticket_of(key)
-        if before is not None:
-            return before
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return self.ticket_of(key) or self._lay_down(key, content, ticket)
+        except OSError as trouble:
+            raise CarrierFailed(
+                f"The exchange folder cannot be written: {trouble.strerror}."
+            ) from None
+
+    def _lay_down(self, key: str, content: bytes, ticket: Ticket) -> dict[str, object]:
         file = f"{key}.pdf"
         whole = {
             "key": key,
@@ -40,17 +46,12 @@ class ExchangeFolder:
             "sha256": sha256(content).hexdigest(),
             **ticket,
         }
+        self._write(file, content, replace=True)
+        text = json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True)
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._write(file, content, replace=True)
-            text = json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True)
             self._write(f"{key}{TICKET}", text.encode(), replace=False)
-        except FileExistsError:
+        except FileExistsError:  # another process was faster, with this very key
             return self.ticket_of(key) or whole
-        except OSError as trouble:
-            raise CarrierFailed(
-                f"The exchange folder cannot be written: {trouble.strerror}."
-            ) from None
         return whole
 
     def ticket_of(self, key: str) -> dict[str, object] | None:

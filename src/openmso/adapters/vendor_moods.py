@@ -27,6 +27,6 @@ class Mood:
         """Raise CarrierFailed while the vendor refuses."""
         try:
             because = self._file.read_text(encoding="utf-8")
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return
         raise CarrierFailed(because)

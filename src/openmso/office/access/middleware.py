@@ -1,9 +1,9 @@
 """Who is asking, when, and may they open this page: decided once, before any view runs.
 
 Sets `request.actor` (None on public pages without a session) and `request.arrived_at`. Refuses a
-page that declares no rule, an idle session, a person who owes the second factor, and a permission
-that is missing. A fragment request is answered with a redirect of the whole page, so that a
-sign-in form never lands inside a table.
+page that declares no rule, an idle or old session, a person who owes the second factor, and a
+permission that is missing. A fragment request is answered with a redirect of the whole page, so
+that a sign-in form never lands inside a table.
 """
 
 import time
@@ -24,6 +24,7 @@ from .pages import PUBLIC, SECOND_FACTOR_PAGES, rule_of
 from .permissions import Permission
 
 LAST_SEEN = "last_seen"
+BEGAN = "began"
 
 
 class PageWithoutRule(RuntimeError):
@@ -64,16 +65,23 @@ def _signed_in_account(request: HttpRequest) -> Account | None:
     if not isinstance(request.user, Account):
         return None
     account = request.user
-    idle_limit = settings.IDLE_SECONDS[account.area]
     # Idleness is measured on the machine's own clock: pushing a demo's clock is not idling.
     now = int(time.time())
-    last_seen = request.session.get(LAST_SEEN)
-    if last_seen is not None and now - last_seen > idle_limit:
+    last_seen = request.session.get(LAST_SEEN, now)
+    began = request.session.setdefault(BEGAN, now)
+    seen = _within(now - last_seen, settings.IDLE_SECONDS[account.area])
+    if not (seen and _within(now - began, settings.SESSION_COOKIE_AGE)):
         logout(request)
         return None
-    if last_seen is None or now - last_seen > settings.LAST_SEEN_STEP_SECONDS:
+    if LAST_SEEN not in request.session or now - last_seen > settings.LAST_SEEN_STEP_SECONDS:
         request.session[LAST_SEEN] = now
     return account
+
+
+def _within(seconds: int, limit: int) -> bool:
+    """Tell whether a session is young enough. One from the future is not: when a clock was turned
+    back nobody knows how long it has been idle."""
+    return -settings.LAST_SEEN_STEP_SECONDS <= seconds <= limit
 
 
 def _owes_second_factor(request: HttpRequest, account: Account) -> bool:

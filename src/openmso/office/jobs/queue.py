@@ -7,7 +7,9 @@ administrator reads.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -18,6 +20,7 @@ from procrastinate.contrib.django import app
 Work = Callable[..., None]
 TRIES = RetryStrategy(max_attempts=6, exponential_wait=4)
 
+_ordering = ContextVar("whether jobs are ordered", default=True)
 _subscribers: dict[str, list[Work]] = defaultdict(list)
 
 
@@ -70,8 +73,24 @@ def enqueue(work: Work | str, *, lock: str | None = None, **ids: str | int | UUI
 
     Jobs with the same `lock` run one after another.
     """
+    if not _ordering.get():
+        return
     arguments: dict[str, Any] = {
         name: str(value) if isinstance(value, UUID) else value for name, value in ids.items()
     }
     name = work if isinstance(work, str) else vars(work)["job_name"]
     app.configure_task(name, lock=lock).defer(**arguments)
+
+
+@contextmanager
+def nothing_for_later() -> Iterator[None]:
+    """Order no jobs in this block: for writing down a history whose consequences are told with it.
+
+    A job ordered for a case of last spring would otherwise run now. Holds for this thread (or
+    task) only.
+    """
+    token = _ordering.set(False)
+    try:
+        yield
+    finally:
+        _ordering.reset(token)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from openmso.office.access.actor import Actor
 
@@ -22,6 +22,7 @@ _COLUMNS = (
     "case_kind",
     "case_id",
     "case_number",
+    "ipa_id",
     "member_name",
     "service",
     "line_of_business",
@@ -108,6 +109,20 @@ def how_many(
     if due_before is not None:
         items = items.filter(due_at__lt=due_before)
     return items.order_by()[: COUNT_CAP + 1].count()
+
+
+def how_many_due(
+    viewer: Actor, queue: str, filters: Filters, *, by: datetime, at: datetime
+) -> tuple[int, int]:
+    """Count what is due before `by`, and how much of it is overdue at `at`, in one query.
+
+    Both stop at COUNT_CAP + 1 of the most urgent rows.
+    """
+    due = _visible(viewer, queue, filters).filter(due_at__lt=by).order_by("due_at")
+    counted = due[: COUNT_CAP + 1].aggregate(
+        all=Count("id"), overdue=Count("id", filter=Q(due_at__lt=at))
+    )
+    return counted["all"], counted["overdue"]
 
 
 def _visible(viewer: Actor, queue: str, filters: Filters) -> QuerySet[WorklistItem]:

@@ -36,3 +36,14 @@ def members_by_source(tenant_id: UUID, system: str, values: Iterable[str]) -> di
         value__in=list(values),
     )
     return dict(rows.values_list("value", "member_id"))
+
+
+def number_holders(
+    tenant_id: UUID, numbers: Iterable[tuple[str, str, str]]
+) -> dict[tuple[str, str, str], UUID]:
+    """Return whose record each of these numbers (kind, system, value) stands in already."""
+    wanted = set(numbers)
+    rows = MemberIdentifier.objects.filter(
+        tenant_id=tenant_id, value__in={value for _, _, value in wanted}
+    ).values_list("kind", "system", "value", "member_id")
+    return {(kind, system, value): held_by for kind, system, value, held_by in rows}

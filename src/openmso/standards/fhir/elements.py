@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 Resource = Mapping[str, Any]
+LONGEST_ID = 64
 
 
 def text_at(resource: object, *path: str | int) -> str:
@@ -19,6 +20,12 @@ def text_at(resource: object, *path: str | int) -> str:
         else:
             return ""
     return here.strip() if isinstance(here, str) else ""
+
+
+def resource_id(resource: Resource) -> str:
+    """Return the id of a resource; empty when it has none, or one longer than FHIR allows."""
+    found = text_at(resource, "id")
+    return found if len(found) <= LONGEST_ID else ""
 
 
 def parts(resource: Resource, name: str) -> Iterator[Mapping[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 LONGEST_LINE = 4 * 1024 * 1024
+_NUL = rb"\u0000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ def lines_of(path: Path, resource_type: str) -> Iterator[Line]:
 
 
 def _line(file: str, number: int, text: bytes, resource_type: str) -> Line:
+    if _NUL in text:
+        return Line(file, number, None, "the line holds a NUL, which no database keeps")
     try:
         resource = orjson.loads(text)
     except orjson.JSONDecodeError:

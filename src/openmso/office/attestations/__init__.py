@@ -1,0 +1,1 @@
+"""The statements people sign about themselves, and signing one."""
