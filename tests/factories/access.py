@@ -88,7 +88,7 @@ def sign_in(client: Client, account: Account, *, second_factor: bool = True) -> 
     session[SESSION_KEY] = str(account.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = account.get_session_auth_hash()
-    session["last_seen"] = int(time.time())
+    session["last_seen"] = session["began"] = int(time.time())
     methods: list[dict[str, Any]] = [{"method": "password", "at": time.time()}]
     if second_factor:
         methods.append({"method": "mfa", "at": time.time(), "type": "totp"})
@@ -101,5 +101,3 @@ def sign_in(client: Client, account: Account, *, second_factor: bool = True) -> 
 def signed_in(role: Role | str, tenant: Tenant, **given: Any) -> Client:
     """A browser in which a new person with this role is signed in."""
     return sign_in(Client(), make_account(role, tenant, **given))
-
-

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from openmso.office.access.actor import Actor
+from openmso.roster.benefits.models import ServiceCode
 
 from .models import RequestedService
 from .queries import RequestNotFound, visible
@@ -50,3 +51,9 @@ def services_asked(
     for service in rows.order_by("request_id", "line"):
         found[service.request_id].append(service)
     return dict(found)
+
+
+def spanish_names(codes: Collection[str]) -> dict[str, str]:
+    """Return what services are called in Spanish, where we know it. One query."""
+    named = ServiceCode.objects.filter(code__in=codes).exclude(description_es="")
+    return dict(named.values_list("code", "description_es"))

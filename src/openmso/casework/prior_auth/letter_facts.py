@@ -20,16 +20,42 @@ from openmso.standards.calendars import Span
 from .domain.validity import ONE_DAY
 from .models import AuthorizationRequest, RequestedService
 
-_UNITS_ES = {
-    "visit": ("sesión", "sesiones"),
-    "day": ("día", "días"),
-    "item": ("artículo", "artículos"),
-    "trip": ("viaje", "viajes"),
-    "hour": ("hora", "horas"),
-    "dose": ("dosis", "dosis"),
-    "test": ("prueba", "pruebas"),
-    "month": ("mes", "meses"),
-    "study": ("estudio", "estudios"),
+# A unit in words, one and many, by language; one that is not here is printed as "2 x 15 minutes".
+_UNITS = {
+    "en": {
+        **{
+            unit: (unit, f"{unit}s")
+            for unit in (
+                *("visit", "day", "item", "trip", "hour", "dose", "test", "month", "study"),
+                *("scan", "session", "unit", "procedure", "pair", "week", "night"),
+            )
+        },
+        "each": ("item", "items"),
+        "box": ("box", "boxes"),
+        "study": ("study", "studies"),
+    },
+    "es": {
+        "visit": ("sesión", "sesiones"),
+        "session": ("sesión", "sesiones"),
+        "day": ("día", "días"),
+        "item": ("artículo", "artículos"),
+        "each": ("artículo", "artículos"),
+        "trip": ("viaje", "viajes"),
+        "hour": ("hora", "horas"),
+        "dose": ("dosis", "dosis"),
+        "test": ("prueba", "pruebas"),
+        "month": ("mes", "meses"),
+        "study": ("estudio", "estudios"),
+        "scan": ("estudio", "estudios"),
+        "unit": ("unidad", "unidades"),
+        "procedure": ("procedimiento", "procedimientos"),
+        "pair": ("par", "pares"),
+        "box": ("caja", "cajas"),
+        "week": ("semana", "semanas"),
+        "night": ("noche", "noches"),
+        "15 minutes": ("15 minutos", "x 15 minutos"),
+        "30 minutes": ("30 minutos", "x 30 minutos"),
+    },
 }
 
 
@@ -73,11 +99,12 @@ class Teller:
 
     def amount(self, service: RequestedService, number: Decimal) -> str:
         """Return e.g. "12 visits" or "12 sesiones"."""
-        if self.language == "es":
-            one, many = _UNITS_ES.get(service.unit, (service.unit, service.unit))
-        else:
-            one, many = service.unit, f"{service.unit}s"
-        return f"{number.normalize():f} {one if number == 1 else many}"
+        count = f"{number.normalize():f}"
+        words = _UNITS[self.language].get(service.unit)
+        if words is None:
+            return f"{count} x {service.unit}"
+        one, many = words
+        return f"{count} {one if number == 1 else many}"
 
     def approval(self, rule: Answer) -> Approval:
         """Say what was granted; the request must be approved. `rule` gave the span."""

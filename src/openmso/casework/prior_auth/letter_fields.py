@@ -178,7 +178,7 @@ def _refusal(teller: Teller, told: Occasion, at: datetime) -> f.Refusal:
         ground=_GROUNDS[Ground(decision.ground)],
         reason=_told(teller, decision.plain_reason, decision.plain_reason_es),
         clinical_reason=_told(teller, decision.clinical_reason, decision.clinical_reason_es),
-        rule=_rule_used(decision),
+        rule=_rule_used(decision, teller.language),
         decided_on=decision.decided_on,
         remedies=remedies_after_no(request.tenant_id, request.line_of_business, at=at),
         responsible=_professional(request, decision.signed_by_name, at),
@@ -193,14 +193,16 @@ def _told(teller: Teller, english: str, spanish: str) -> f.Wording:
     return f.Wording(text=english)
 
 
-def _rule_used(decision: Decision) -> f.RuleUsed:
+def _rule_used(decision: Decision, language: str) -> f.RuleUsed:
     if decision.benefit_section is not None and decision.ground == Ground.NOT_COVERED:
         section = decision.benefit_section
-        return f.RuleUsed(name=section.title, edition=str(section.year), section=section.section)
+        title = section.title_es if language == "es" and section.title_es else section.title
+        return f.RuleUsed(name=title, edition=str(section.year), section=section.section)
     edition = decision.criteria_edition
     if edition is None:
         raise OccasionMissing("the criterion or benefit section of the decision")
-    return f.RuleUsed(name=edition.title, edition=edition.edition)
+    title = edition.title_es if language == "es" else edition.title
+    return f.RuleUsed(name=title, edition=edition.edition)
 
 
 def _professional(request: AuthorizationRequest, name: str, at: datetime) -> f.Professional:

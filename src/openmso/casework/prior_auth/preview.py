@@ -15,13 +15,12 @@ from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
 
 from .domain.completeness import CompletenessFacts, Missing, what_is_missing
 from .domain.deadlines import DECIDE, Clock, ClockFacts, clocks, governing
-from .domain.duplicates import Known, likely_duplicate
+from .domain.duplicates import Known
 from .domain.request import Timing, Urgency
-from .domain.states import OPEN, State
 from .domain.triage import Triage, TriageFacts, triage
-from .models import RequestedService
 from .queries import visible
 from .standing import Standing, standing_of
+from .twins import live_requests, twin_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,43 +90,14 @@ def preview(draft: Draft, *, viewer: Actor) -> Preview:
         standing=standing,
         missing=missing,
         first=first,
-        twin=_twin(draft, viewer),
-        due=_due(draft, standing, missing, today, viewer),
-    )
-
-
-def _twin(draft: Draft, viewer: Actor) -> Known | None:
-    """Look among the requests that this viewer may see; another practice's is not told."""
-    rows = RequestedService.objects.filter(
-        tenant_id=viewer.tenant_id,
-        code=draft.code,
-        request__in=visible(viewer).filter(
-            member_id=draft.member_id, state__in=[*OPEN, State.APPROVED]
+        twin=twin_of(
+            # Another practice's request is not told.
+            visible(viewer).filter(id__in=live_requests(viewer.tenant_id, draft.member_id)),
+            codes=[draft.code],
+            from_on=draft.service_from_on,
+            until_on=draft.service_until_on,
         ),
-    ).values_list(
-        "request_id",
-        "request__number",
-        "code",
-        "request__service_from_on",
-        "request__service_until_on",
-    )
-    known = [
-        Known(
-            id=request_id,
-            number=number,
-            codes=frozenset({code}),
-            from_on=from_on,
-            until_on=until_on or from_on,
-        )
-        for request_id, number, code, from_on, until_on in rows.order_by("request__received_at")[
-            :50
-        ]
-    ]
-    return likely_duplicate(
-        known,
-        codes=frozenset({draft.code}),
-        from_on=draft.service_from_on,
-        until_on=draft.service_until_on or draft.service_from_on,
+        due=_due(draft, standing, missing, today, viewer),
     )
 
 

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import FilteredRelation, OuterRef, Q, Subquery
-
 from openmso.casework.criteria.models import CriteriaEdition, CriteriaPoint
 from openmso.casework.criteria.queries import edition_with_points
 from openmso.roster.benefits.domain.authorization_list import AuthorizationAnswer, ListAnswer
@@ -13,10 +11,8 @@ from openmso.roster.benefits.queries import authorization_answers
 from openmso.roster.eligibility.models import CoverageSpan
 from openmso.roster.members.models import Member
 from openmso.roster.plans.domain.delegation import DecidedBy
-from openmso.roster.plans.models import Delegation
 
-# Names the relation that `_member_covered_on` annotates.
-_WITH_COVER: tuple[str, ...] = ("cover__plan", "cover__ipa")
+from .covered_member import member_covered_on
 
 # The answer that asks most of us speaks for a request with several services.
 _STRICTEST = (
@@ -25,10 +21,6 @@ _STRICTEST = (
     ListAnswer.REQUIRED,
     ListAnswer.NOT_REQUIRED,
 )
-
-
-class NoSuchMember(LookupError):
-    """This office has no such member."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +57,13 @@ def standing_of(
 
     Raises NoSuchMember; NoEdition when the list names criteria of which no edition serves.
     """
-    member = _member_covered_on(tenant_id, member_id, on)
-    coverage: CoverageSpan | None = vars(member).get("cover")
+    covered = member_covered_on(tenant_id, member_id, on)
+    coverage = covered.coverage
     if coverage is None:
         return Standing(
-            member=member,
+            member=covered.member,
             coverage=None,
-            decided_by=DecidedBy.NOBODY_SAID,
+            decided_by=covered.decided_by,
             needed=ListAnswer.NOT_LISTED,
         )
     by_code = authorization_answers(
@@ -81,51 +73,11 @@ def standing_of(
     key = next((answer.criteria_key for answer in answers if answer.criteria_key), "")
     edition, points = edition_with_points(tenant_id, key, received_on) if key else (None, ())
     return Standing(
-        member=member,
+        member=covered.member,
         coverage=coverage,
-        decided_by=_decided_by(vars(member)["delegated"]),
+        decided_by=covered.decided_by,
         needed=min((answer.answer for answer in answers), key=_STRICTEST.index),
         answers=answers,
         edition=edition,
         points=points,
     )
-
-
-def _member_covered_on(tenant_id: UUID, member_id: UUID, on: date) -> Member:
-    """Return the member with `cover`, the coverage that pays first on that day (absent without
-    one), and `delegated`: what the contract says of deciding, None when it is silent. One query.
-    """
-    terms = Delegation.objects.filter(
-        Q(until_on=None) | Q(until_on__gt=on),
-        tenant_id=tenant_id,
-        plan_id=OuterRef("cover__plan_id"),
-        ipa_id=OuterRef("cover__ipa_id"),
-        function=Delegation.Function.UTILIZATION_MANAGEMENT,
-        from_on__lte=on,
-    )
-    member = (
-        Member.objects.filter(tenant_id=tenant_id, id=member_id)
-        .annotate(
-            cover=FilteredRelation(
-                "coverage_spans",
-                condition=Q(
-                    Q(coverage_spans__until_on=None) | Q(coverage_spans__until_on__gt=on),
-                    coverage_spans__known_until=None,
-                    coverage_spans__from_on__lte=on,
-                ),
-            ),
-            delegated=Subquery(terms.values("delegated")[:1]),
-        )
-        .select_related(*_WITH_COVER)
-        .order_by("cover__plan__pays_before", "cover__from_on", "cover__id")
-        .first()
-    )
-    if member is None:
-        raise NoSuchMember("There is no such member in this office.")
-    return member
-
-
-def _decided_by(delegated: bool | None) -> DecidedBy:
-    if delegated is None:
-        return DecidedBy.NOBODY_SAID
-    return DecidedBy.US if delegated else DecidedBy.PLAN

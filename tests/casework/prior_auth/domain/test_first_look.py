@@ -88,7 +88,7 @@ def test_the_same_service_on_overlapping_days_looks_like_a_duplicate() -> None:
         number="PA-1",
         codes=frozenset({"E0143"}),
         from_on=date(2026, 12, 1),
-        until_on=date(2026, 12, 31),
+        until_on=date(2027, 1, 1),
     )
 
     def looks(code: str, first: date, last: date) -> bool:
@@ -99,7 +99,7 @@ def test_the_same_service_on_overlapping_days_looks_like_a_duplicate() -> None:
 
     assert looks("E0143", date(2026, 12, 31), date(2027, 1, 5))
     assert not looks("E0143", date(2027, 1, 1), date(2027, 1, 5))
-    assert not looks("E0163", date(2026, 12, 1), date(2026, 12, 1))
+    assert not looks("E0163", date(2026, 12, 1), date(2026, 12, 2))
 
 
 def test_a_number_can_be_read_out() -> None:

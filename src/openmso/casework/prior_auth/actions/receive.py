@@ -1,9 +1,8 @@
 """A request for care reaches us, by any channel, and gets its first answer at once."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import connection
 
@@ -20,16 +19,16 @@ from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
 from ..clock_keeping import as_deadlines, compute_clocks
 from ..domain.completeness import CompletenessFacts, Missing, what_is_missing
 from ..domain.deadlines import DECIDE, Clock, governing
-from ..domain.duplicates import Known, likely_duplicate
-from ..domain.numbers import readable_number
-from ..domain.request import Request, Timing
-from ..domain.states import OPEN, Move, State, after
-from ..domain.triage import PointAnswer, Triage, TriageFacts, triage
-from ..domain.urgency import urgency_of
+from ..domain.duplicates import Known
+from ..domain.request import Request
+from ..domain.states import Move, State, after
+from ..domain.triage import Triage, TriageFacts, triage
 from ..events import Event
-from ..models import AuthorizationRequest, CriteriaFinding, RequestedService
+from ..models import AuthorizationRequest
 from ..standing import Standing, standing_of
+from ..steps.arrival import row_of, store_answers, store_services
 from ..steps.first_answers import give_first_answer
+from ..twins import live_requests, twin_of
 from ..worklist import QUEUE_OF, item_text
 
 NO_RULE = "no rule"
@@ -106,15 +105,20 @@ def _first_time(
             answered=[code for code, answer in asked.answers.items() if answer],
         )
     )
-    twin = _twin(asked, by)
-    row = _row(asked, standing, missing, twin, by=by, at=at, received_on=received_on)
+    twin = twin_of(
+        live_requests(by.tenant_id, asked.member_id),
+        codes=[service.code for service in asked.services],
+        from_on=asked.service_from_on,
+        until_on=asked.service_until_on,
+    )
+    row = row_of(asked, standing, missing, twin, by=by, at=at, received_on=received_on)
     first = triage(_triage_facts(asked, standing, missing))
     row.next_step_why = first.why
     if first.move is Move.START_REVIEW:
         row.state = after(State.RECEIVED, Move.START_REVIEW)
     row.save(force_insert=True)
-    _store_services(row, asked)
-    _store_answers(row, asked, standing, by=by, at=at)
+    store_services(row, asked)
+    store_answers(row, asked, standing, by=by, at=at)
     record(
         row,
         Event.RECEIVED,
@@ -178,61 +182,6 @@ def _start_clocks(row: AuthorizationRequest) -> Clock | None:
     return governing(found, DECIDE)
 
 
-def _row(
-    asked: Request,
-    standing: Standing,
-    missing: tuple[Missing, ...],
-    twin: Known | None,
-    *,
-    by: Actor,
-    at: datetime,
-    received_on: date,
-) -> AuthorizationRequest:
-    coverage = standing.coverage
-    track = urgency_of(asked)
-    return AuthorizationRequest(
-        tenant_id=by.tenant_id,
-        number=readable_number("PA", received_on, secrets.choice),
-        client_key=asked.client_key,
-        fingerprint=asked.fingerprint(),
-        state=State.RECEIVED,
-        channel=asked.channel,
-        received_at=asked.received_at,
-        recorded_at=at,
-        complete_at=None if missing else asked.received_at,
-        ipa=coverage.ipa if coverage else None,
-        plan=coverage.plan if coverage else None,
-        coverage=coverage,
-        line_of_business=coverage.line_of_business if coverage else "",
-        member=standing.member,
-        practice_id=asked.practice_id,
-        practitioner_id=asked.practitioner_id,
-        servicing_practitioner_id=asked.servicing_practitioner_id,
-        servicing_name=asked.servicing_name,
-        urgency=track.urgency,
-        urgency_why=" ".join(filter(None, (track.why, asked.urgency_reason)))[:300],
-        timing=_timing(asked, received_on),
-        is_drug=asked.is_drug,
-        service_from_on=asked.service_from_on,
-        service_until_on=asked.service_until_on,
-        diagnoses=list(asked.diagnoses),
-        clinical_summary=asked.clinical_summary,
-        missing=[{"code": one.code, "sentence": one.sentence} for one in missing],
-        needs_authorization=True,
-        criteria_edition=standing.edition,
-        review_specialties=standing.review_specialties,
-        likely_duplicate_id=twin.id if twin else None,
-    )
-
-
-def _timing(asked: Request, received_on: date) -> Timing:
-    if asked.service_from_on >= received_on:
-        return Timing.PRE_SERVICE
-    if asked.service_until_on is not None and asked.service_until_on > received_on:
-        return Timing.CONCURRENT
-    return Timing.RETROSPECTIVE
-
-
 def _triage_facts(asked: Request, standing: Standing, missing: tuple[Missing, ...]) -> TriageFacts:
     return TriageFacts(
         covered=standing.coverage is not None,
@@ -243,77 +192,6 @@ def _triage_facts(asked: Request, standing: Standing, missing: tuple[Missing, ..
         points=frozenset(point.code for point in standing.points),
         answers=dict(asked.answers),
         missing=missing,
-    )
-
-
-def _twin(asked: Request, by: Actor) -> Known | None:
-    """Look for a request that asks for the same: one query over the member's live requests."""
-    rows = (
-        RequestedService.objects.filter(
-            tenant_id=by.tenant_id,
-            request__member_id=asked.member_id,
-            request__state__in=[*OPEN, State.APPROVED],
-            code__in=[service.code for service in asked.services],
-        )
-        .order_by("request__received_at")
-        .values_list(
-            "request_id",
-            "request__number",
-            "code",
-            "request__service_from_on",
-            "request__service_until_on",
-        )[:50]
-    )
-    known = [
-        Known(
-            id=request_id,
-            number=number,
-            codes=frozenset({code}),
-            from_on=from_on,
-            until_on=until_on or from_on,
-        )
-        for request_id, number, code, from_on, until_on in rows
-    ]
-    return likely_duplicate(
-        known,
-        codes=frozenset(service.code for service in asked.services),
-        from_on=asked.service_from_on,
-        until_on=asked.service_until_on or asked.service_from_on,
-    )
-
-
-def _store_services(row: AuthorizationRequest, asked: Request) -> None:
-    RequestedService.objects.bulk_create(
-        RequestedService(
-            tenant_id=row.tenant_id,
-            request=row,
-            line=line,
-            code=service.code,
-            description=service.description[:200],
-            quantity=service.quantity,
-            unit=service.unit,
-        )
-        for line, service in enumerate(asked.services, start=1)
-    )
-
-
-def _store_answers(
-    row: AuthorizationRequest, asked: Request, standing: Standing, *, by: Actor, at: datetime
-) -> None:
-    """Keep what the practice answered as proposals; the nurse confirms or corrects each."""
-    codes = {point.code for point in standing.points}
-    CriteriaFinding.objects.bulk_create(
-        CriteriaFinding(
-            tenant_id=row.tenant_id,
-            request=row,
-            point_code=code,
-            answer=PointAnswer(answer),
-            said_by_practice=answer,
-            answered_by_name=by.name,
-            answered_at=at,
-        )
-        for code, answer in asked.answers.items()
-        if code in codes and answer
     )
 
 

@@ -31,6 +31,7 @@ def reopen(request_id: UUID, *, why: str, by: Actor, at: datetime) -> Authorizat
     request.authorization_number = ""
     request.valid_from_on = request.valid_until_on = None
     keep(request, "state", "decided_at", "authorization_number", "valid_from_on", "valid_until_on")
+    request.services.update(approved_quantity=None)
     record(request, Event.REOPENED, by=by, at=at, why=why)
     if request.line_of_business:
         keep_clocks(request, at=at)
