@@ -11,7 +11,7 @@ from openmso.roster.eligibility.actions.take_in import take_in_people
 from openmso.roster.eligibility.domain.spans import Days
 from openmso.roster.eligibility.queries import days_known
 from openmso.roster.members.actions.add_members import NewMember
-from openmso.roster.members.queries import members_by_source
+from openmso.roster.members.queries import members_by_source, number_holders
 from openmso.roster.plans.queries import plans_of
 
 from .counts import Loaded
@@ -70,14 +70,10 @@ def _load_batch(
     batch: list[tuple[str, NewMember]],
     pieces: dict[str, list[_Mapped]],
 ) -> None:
-    people: dict[str, NewMember] = {}
-    for where, person in batch:
-        source = person.numbers[0].value
-        if source in people:
-            loaded.refused.append(Refused(where, "Patient", "the same id stands twice"))
-        else:
-            people[source] = person
-    known = members_by_source(order.by.tenant_id, SOURCE_SYSTEM, people)
+    sources = [person.numbers[0].value for _, person in batch]
+    known = members_by_source(order.by.tenant_id, SOURCE_SYSTEM, sources)
+    people = _one_record_each(order, loaded, batch, known)
+    known = {source: member_id for source, member_id in known.items() if source in people}
     days = days_known(order.by.tenant_id, known.values())
     coverage: list[NewCoverage] = []
     for source, person in people.items():
@@ -90,6 +86,34 @@ def _load_batch(
     loaded.members.added += len(new)
     loaded.members.known += len(known)
     loaded.coverage_spans.added += len(coverage)
+
+
+def _one_record_each(
+    order: LoadOrder,
+    loaded: Loaded,
+    batch: list[tuple[str, NewMember]],
+    known: Mapping[str, UUID],
+) -> dict[str, NewMember]:
+    """Return the batch by id; nobody who bears an id or number of somebody else is taken."""
+    holders = number_holders(
+        order.by.tenant_id, (key for _, person in batch for key in _numbers_of(person))
+    )
+    people: dict[str, NewMember] = {}
+    for where, person in batch:
+        source = person.numbers[0].value
+        member_id = known.get(source, person.id)
+        if source in people:
+            loaded.refused.append(Refused(where, "Patient", "the same id stands twice"))
+        elif any(holders.setdefault(key, member_id) != member_id for key in _numbers_of(person)):
+            why = "a number of this person is another person's already"
+            loaded.refused.append(Refused(where, "Patient", why))
+        else:
+            people[source] = person
+    return people
+
+
+def _numbers_of(person: NewMember) -> list[tuple[str, str, str]]:
+    return [(number.kind, number.system, number.value) for number in person.numbers]
 
 
 def _new_coverage(

@@ -20,6 +20,7 @@ from openmso.standards.fhir.elements import (
     official_name,
     parts,
     reference_id,
+    resource_id,
     telecom,
     text_at,
 )
@@ -56,7 +57,7 @@ def is_provider(organization: Resource) -> bool:
 
 def practice_from(organization: Resource) -> NewPractice:
     """Return the practice; raises CannotTake without id or name."""
-    source, name = text_at(organization, "id"), text_at(organization, "name")
+    source, name = resource_id(organization), text_at(organization, "name")
     if not source or not name:
         raise CannotTake("the organization has no id or no name")
     address = next(parts(organization, "address"), {})
@@ -101,7 +102,7 @@ def practitioner_from(
 
     Raises CannotTake without id or name, or with an NPI that is none.
     """
-    source = text_at(practitioner, "id")
+    source = resource_id(practitioner)
     name = official_name(practitioner)
     family = text_at(name, "family")
     if not source or not family:

@@ -3,8 +3,11 @@
 import re
 from datetime import date
 
+from django.db.models import CharField
+
 from openmso.roster.members.actions.add_members import NewMember, Number
 from openmso.roster.members.domain.numbers import number_from
+from openmso.roster.members.models import Member
 from openmso.standards.codes.us_states import state_code
 from openmso.standards.fhir.elements import (
     Resource,
@@ -13,11 +16,13 @@ from openmso.standards.fhir.elements import (
     identifier,
     official_name,
     parts,
+    resource_id,
     telecom,
     text_at,
 )
 from openmso.standards.identifiers.errors import IdentifierNotValid
 from openmso.standards.identifiers.mbi import parse_mbi
+from openmso.standards.names import search_form
 
 from .refused import CannotTake
 
@@ -27,11 +32,16 @@ _SEXES = {"female": "female", "male": "male"}
 _CHINESE_TRADITIONAL = {"zh-TW", "zh-HK", "zh-MO"}
 # Generators of invented people tell namesakes apart by digits behind the name.
 _DIGITS_BEHIND = re.compile(r"\d+$")
+_LONGEST = {
+    field.name: field.max_length
+    for field in Member._meta.get_fields()
+    if isinstance(field, CharField) and field.max_length and hasattr(NewMember, field.name)
+}
 
 
 def member_from(patient: Resource, *, on: date) -> NewMember:
     """Return the member; raises CannotTake with the reason. `on` is the day of the load."""
-    source = text_at(patient, "id")
+    source = resource_id(patient)
     if not source:
         raise CannotTake("the patient has no id")
     name = official_name(patient)
@@ -42,29 +52,41 @@ def member_from(patient: Resource, *, on: date) -> NewMember:
     born_on = _birth_date(patient, on)
     address = next(parts(patient, "address"), {})
     language = _language(patient)
-    return NewMember(
-        number_in_office=number_from(source),
-        given_name=given[0] if given else "",
-        middle_name=" ".join(given[1:]),
-        family_name=family,
-        name_suffix=text_at(name, "suffix", 0),
-        birth_date=born_on,
-        sex=_SEXES.get(text_at(patient, "gender"), "unknown"),
-        deceased_on=_deceased_on(patient, born_on),
-        language=language,
-        spoken_language=language,
-        address_line_1=text_at(address, "line", 0),
-        address_line_2=text_at(address, "line", 1),
-        city=text_at(address, "city"),
-        state=state_code(text_at(address, "state")),
-        postal_code=text_at(address, "postalCode")[:10],
-        phone=telecom(patient, "phone")[:20],
-        email=telecom(patient, "email"),
-        numbers=(
-            Number(kind="source", system=SOURCE_SYSTEM, value=source),
-            *_medicare_number(patient),
-        ),
+    return _that_fits(
+        NewMember(
+            number_in_office=number_from(source),
+            given_name=given[0] if given else "",
+            middle_name=" ".join(given[1:]),
+            family_name=family,
+            name_suffix=text_at(name, "suffix", 0),
+            birth_date=born_on,
+            sex=_SEXES.get(text_at(patient, "gender"), "unknown"),
+            deceased_on=_deceased_on(patient, born_on),
+            language=language,
+            spoken_language=language,
+            address_line_1=text_at(address, "line", 0),
+            address_line_2=text_at(address, "line", 1),
+            city=text_at(address, "city"),
+            state=state_code(text_at(address, "state")),
+            postal_code=text_at(address, "postalCode")[:10],
+            phone=telecom(patient, "phone")[:20],
+            email=telecom(patient, "email"),
+            numbers=(
+                Number(kind="source", system=SOURCE_SYSTEM, value=source),
+                *_medicare_number(patient),
+            ),
+        )
     )
+
+
+def _that_fits(person: NewMember) -> NewMember:
+    """Return the person; raises CannotTake for a text that would be cut: half a name is wrong."""
+    for name, longest in _LONGEST.items():
+        if len(getattr(person, name)) > longest:
+            raise CannotTake(f"the {name.replace('_', ' ')} has more than {longest} signs")
+    if len(search_form(person.family_name)) > 80 or len(search_form(person.given_name)) > 80:
+        raise CannotTake("the name has more than 80 signs")
+    return person
 
 
 def _birth_date(patient: Resource, on: date) -> date:

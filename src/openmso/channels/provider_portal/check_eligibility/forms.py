@@ -1,5 +1,6 @@
 """What a practice tells us to find its patient: a number, or a name with the birth date."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,10 @@ from openmso.roster.members.domain.search import MemberSearch
 
 
 class EligibilityForm(Form):
-    """`today` is the office's own day: nobody is born after it."""
+    """`today` is the office's own day: nobody is born after it.
+
+    `ipas` gives the choices; it is asked only when the form is drawn or an IPA was chosen.
+    """
 
     number = forms.CharField(
         label="Member number",
@@ -36,12 +40,14 @@ class EligibilityForm(Form):
         empty_value=None,
     )
 
-    def __init__(self, *args: Any, ipas: list[tuple[str, str]], today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, ipas: Callable[[], list[tuple[str, str]]], today: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
         chosen = self.fields["ipa"]
         if isinstance(chosen, forms.ChoiceField):
-            chosen.choices = [("", "Any IPA"), *ipas]
+            chosen.choices = lambda: [("", "Any IPA"), *ipas()]
 
     def clean_birth_date(self) -> date | None:
         born: date | None = self.cleaned_data.get("birth_date")

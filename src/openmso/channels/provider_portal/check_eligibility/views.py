@@ -15,19 +15,23 @@ from openmso.roster.eligibility.models import EligibilityReceipt
 from openmso.roster.eligibility.queries import receipt_numbered, receipts_of_practice
 from openmso.roster.plans.queries import ipas_of
 
+from ..lean_page import lean_page
 from ..pages import PracticeRequest, office_today, practice_page
 from .forms import EligibilityForm
 from .presenter import receipt_page
 
 _RECENT = 5
+_RECEIPT = "provider_portal/check_eligibility/_receipt.html"
 
 
 @practice_page(Permission.PRACTICE_ELIGIBILITY, "GET", "HEAD", "POST")
 def eligibility(request: PracticeRequest) -> HttpResponse:
     today = office_today(request)
-    ipas = [(str(ipa.id), ipa.name) for ipa in ipas_of(request.actor.tenant_id)]
     form = EligibilityForm(
-        request.POST or None, initial={"for_date": staff_date(today)}, ipas=ipas, today=today
+        request.POST or None,
+        initial={"for_date": staff_date(today)},
+        ipas=lambda: _ipas(request),
+        today=today,
     )
     if request.method == "POST" and form.is_valid():
         return _receipt(
@@ -52,8 +56,10 @@ def receipt(request: PracticeRequest, number: str) -> HttpResponse:
 
 def _receipt(request: PracticeRequest, found: EligibilityReceipt) -> HttpResponse:
     zone = tenant_by_id(request.actor.tenant_id).zone
-    return render(
-        request,
-        "provider_portal/check_eligibility/receipt.html",
-        {"receipt": receipt_page(found, zone)},
+    return lean_page(
+        request, "Eligibility receipt", _RECEIPT, {"receipt": receipt_page(found, zone)}
     )
+
+
+def _ipas(request: PracticeRequest) -> list[tuple[str, str]]:
+    return [(str(ipa.id), ipa.name) for ipa in ipas_of(request.actor.tenant_id)]

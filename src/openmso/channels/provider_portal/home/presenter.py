@@ -40,5 +40,5 @@ def waiting_groups(waiting: WaitingForPractice, *, at: datetime) -> list[Waiting
 
 def _line(one: Waiting, at: datetime) -> WaitingLine:
     return WaitingLine(
-        one.request_id, one.number, one.member_name, f"since {length_of(at - one.since)}"
+        one.request_id, one.number, one.member_name, f"waiting {length_of(at - one.since)}"
     )

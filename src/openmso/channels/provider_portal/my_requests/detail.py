@@ -73,6 +73,15 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterLine:
+    """`href` is empty until the letter is printed."""
+
+    name: str
+    written: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     when: str
     sentences: Sequence[str]
@@ -100,7 +109,7 @@ class RequestPage:
     facts: Sequence[Fact]
     validity: Sequence[Fact]
     decision: DecisionShown | None
-    letters: Sequence[Paper]
+    letters: Sequence[LetterLine]
     papers: Sequence[Paper]
     messages: Sequence[Message]
     may_add: bool
@@ -237,24 +246,16 @@ def _decision(one: Decision, zone: ZoneInfo) -> DecisionShown:
     return DecisionShown(facts=facts, reason=one.clinical_reason, alternative=one.alternative)
 
 
-def _letters(case: AuthorizationRequest, zone: ZoneInfo) -> list[Paper]:
+def _letters(case: AuthorizationRequest, zone: ZoneInfo) -> list[LetterLine]:
     return [
-        _letter(one, zone)
+        LetterLine(
+            name=one.kind.replace("_", " ").capitalize(),
+            written=staff_time(one.ordered_at, zone),
+            href=reverse("practice:letter", args=[one.id]) if one.document else "",
+        )
         for one in letters_of(case.tenant_id, case.id)
         if one.receiver_id == case.practice_id and one.state != OrderedLetter.State.FAILED
     ]
-
-
-def _letter(one: OrderedLetter, zone: ZoneInfo) -> Paper:
-    document = one.document
-    return Paper(
-        name=one.kind.replace("_", " ").capitalize(),
-        kind="PDF",
-        received=staff_time(one.ordered_at, zone),
-        scan="" if document else "being printed",
-        scan_ok=document is not None,
-        href=reverse("practice:letter", args=[one.id]) if document else "",
-    )
 
 
 def _paper(one: Document, case_id: UUID, zone: ZoneInfo) -> Paper:

@@ -87,7 +87,8 @@ def message(request: PracticeRequest, request_id: UUID) -> HttpResponse:
 def add(request: PracticeRequest, request_id: UUID) -> HttpResponse:
     """Add papers and words; what was missing is shown beside the form."""
     case = request_for(request.actor, request_id)
-    form = AddForm(request.POST or None, request.FILES or None)
+    sent = request.method == "POST"
+    form = AddForm(request.POST if sent else None, request.FILES if sent else None)
     status = form.status
     if form.is_valid() and (files := _inspected(form)) is not None:
         try:
@@ -121,7 +122,8 @@ def add(request: PracticeRequest, request_id: UUID) -> HttpResponse:
 def take_back(request: PracticeRequest, request_id: UUID) -> HttpResponse:
     """Ask whether the request shall really be taken back, and say what follows; then do it."""
     case = request_for(request.actor, request_id)
-    form, status = WithdrawForm(request.POST or None), 200
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    status = form.status
     if request.method == "POST" and form.is_valid():
         try:
             withdraw(
@@ -140,7 +142,7 @@ def take_back(request: PracticeRequest, request_id: UUID) -> HttpResponse:
         request,
         f"{_FOLDER}/withdraw.html",
         {"form": form, "id": case.id, "number": case.number},
-        status=max(status, form.status if status == 200 else status),
+        status=status,
     )
 
 

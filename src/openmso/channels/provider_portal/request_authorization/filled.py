@@ -13,25 +13,26 @@ from openmso.roster.benefits.models import ServiceCode
 from openmso.roster.benefits.queries import service_named
 
 from ..pages import PracticeRequest
-from .forms import RequestForm, answers_in
+from .forms import QuestionsFor, RequestForm, answers_in
 from .patient import Patient, find_patient, why_not_covered
 from .presenter import FormPage
 from .uploads import Uploads, kept, take_in
 from .weighing import Weighed, to_request, weigh
 
+_NO_QUESTIONS = QuestionsFor()
 _NO_FILES = Uploads(files=(), refused=())
 
 
 @dataclass(slots=True, kw_only=True)
 class Filled:
-    """What stands on the form. `questions_for` names the questions that were on the page."""
+    """What stands on the form. `answered` names the questions that were on the page."""
 
     form: RequestForm
     answers: Mapping[str, str]
     uploads: Uploads
     by: Actor
     at: datetime
-    questions_for: str = ""
+    answered: QuestionsFor = _NO_QUESTIONS
     patient: Patient | None = None
     service: ServiceCode | None = None
 
@@ -51,7 +52,7 @@ class Filled:
             uploads=uploads,
             by=request.actor,
             at=request.arrived_at,
-            questions_for=request.POST.get("questions_for", ""),
+            answered=QuestionsFor.read(request.POST.get("questions_for", "")),
         )
 
     @classmethod
@@ -73,6 +74,12 @@ class Filled:
         today = office_calendar(self.by.tenant_id).local(self.at).date()
         self.patient = find_patient(self.form, today=today, by=self.by, at=self.at)
 
+    def only_the_patient_was_asked(self) -> None:
+        """Take back "fill this in": somebody looked for the patient and has not filled in more."""
+        for name, mistakes in list(self.form.errors.as_data().items()):
+            if all(mistake.code == "required" for mistake in mistakes):
+                del self.form.errors[name]
+
     def is_good(self) -> bool:
         """Tell whether it can be sent; everything that is wrong gets its sentence."""
         self._check_service()
@@ -92,14 +99,11 @@ class Filled:
     def page(self) -> FormPage:
         """Return the form to show, weighed as it stands; its files are kept from now on."""
         self.uploads = kept(self.uploads, by=self.by)
-        weighed = self._weigh()
         return FormPage(
             form=self.form,
-            questions=weighed.questions({f"point_{c}": a for c, a in self.answers.items()}),
-            questions_for=weighed.edition,
             patient=self.patient,
             files=self.uploads.files,
-            meter=weighed.meter,
+            weighed=self._weigh(),
         )
 
     def _check_service(self) -> None:
@@ -128,11 +132,18 @@ class Filled:
             self.form.add_error("service_from_on", sentence)
 
     def _questions_were_shown(self) -> bool:
-        """Without JavaScript the questions of the service can only come with the next page."""
-        if self.questions_for or self.answers:
+        """Tell whether the answers belong to the questions of this service.
+
+        Without JavaScript the questions can only come with the next page.
+        """
+        said = self.form.cleaned_data
+        asked_for = (said["code"], said["service_from_on"].isoformat())
+        if self.answered and (self.answered.code, self.answered.day) == asked_for:
             return True
-        if not (weighed := self._weigh()).points:
+        weighed = self._weigh()
+        if not weighed.points or weighed.questions_for.edition == self.answered.edition:
             return True
+        self.answers, self.answered = {}, weighed.questions_for
         count = len(weighed.points)
         self.form.add_error(
             None,
@@ -152,6 +163,7 @@ class Filled:
             self.form.cleaned_data if self.form.is_bound else self._said_before(),
             self.patient,
             self.answers,
+            self.answered,
             documents=len(self.uploads.files),
             by=self.by,
             at=self.at,

@@ -1,6 +1,7 @@
 """The request form: the fields of the one list, each mistake with its sentence."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,10 +18,11 @@ from openmso.standards.codes.diagnoses import diagnosis
 MOST_FILES = 10
 ACCEPT = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt")
 ANSWERS = (
-    ("met", "Yes"),
-    ("not_met", "No"),
+    ("met", "Yes, this is so"),
+    ("not_met", "No, it is not"),
     ("no_information", "We do not know"),
 )
+NO_EDITION = "none"
 DIAGNOSES = ("diagnosis_1", "diagnosis_2", "diagnosis_3")
 
 
@@ -135,6 +137,30 @@ class RequestForm(Form):
         return tuple(dict.fromkeys(one.dotted for one in found if one is not None))
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionsFor:
+    """Which questions stand on the page: the criteria edition, and the service they came up for.
+
+    All empty while the service is not known; the edition is NO_EDITION when there are none.
+    """
+
+    edition: str = ""
+    code: str = ""
+    day: str = ""
+
+    @classmethod
+    def read(cls, text: str) -> "QuestionsFor":
+        """Read what the form sent back; anything else counts as no questions."""
+        parts = text.split("~")
+        return cls(*parts) if len(parts) == 3 else cls()
+
+    def __str__(self) -> str:
+        return f"{self.edition}~{self.code}~{self.day}" if self.edition else ""
+
+    def __bool__(self) -> bool:
+        return bool(self.edition)
+
+
 class QuestionsForm(Form):
     """The criteria questions of the chosen service; leaving one open is allowed."""
 
@@ -142,7 +168,8 @@ class QuestionsForm(Form):
         super().__init__(*args, **kwargs)
         for point in points:
             self.fields[f"point_{point.code}"] = forms.ChoiceField(
-                label=point.question,
+                label=point.text,
+                help_text=point.question,
                 required=False,
                 choices=ANSWERS,
                 widget=forms.RadioSelect({"class": "tiles--row"}),

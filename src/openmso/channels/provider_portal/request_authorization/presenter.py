@@ -8,22 +8,20 @@ from openmso.channels.ui.presenters.deadline import DeadlineBadge
 from openmso.channels.ui.presenters.facts import Fact
 from openmso.channels.ui.presenters.status import StatusTag
 
-from .forms import QuestionsForm, RequestForm
-from .meter import Meter
+from .forms import RequestForm
 from .patient import Patient
 from .uploads import KeptFile
+from .weighing import Weighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
-    """`questions_for` names the criteria edition whose questions stand on the page."""
+    """The form with its patient and its files, and what weighing it gave."""
 
     form: RequestForm
-    questions: QuestionsForm
-    questions_for: str
     patient: Patient | None
     files: Sequence[KeptFile]
-    meter: Meter
+    weighed: Weighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from openmso.standards.codes.diagnoses import find_diagnoses
 
 from ..pages import PracticeRequest, office_today, practice_of, practice_page
 from .filled import Filled
-from .forms import RequestForm, answers_in
+from .forms import QuestionsFor, RequestForm, answers_in
 from .patient import patient_of_receipt
 from .sent import sent_page
 from .weighing import NO_CRITERIA, weigh
@@ -39,7 +39,8 @@ def new(request: PracticeRequest) -> HttpResponse:
     filled = Filled.read(request, _practitioners(request))
     filled.find_patient()
     if "find" in request.POST:
-        return _show(request, filled, status=200)
+        filled.only_the_patient_was_asked()
+        return _show(request, filled, status=filled.form.status)
     if not filled.is_good():
         return _show(request, filled, status=422)
     try:
@@ -64,24 +65,18 @@ def check(request: PracticeRequest) -> HttpResponse:
     form = RequestForm(request.POST, practitioners=())
     form.is_valid()
     patient = patient_of_receipt(form.cleaned_data.get("receipt") or "", viewer=request.actor)
+    answered = QuestionsFor.read(request.POST.get("questions_for", ""))
     weighed = weigh(
         form.cleaned_data,
         patient,
         answers_in(request.POST),
+        answered,
         documents=form.cleaned_data.get("files_chosen") or 0,
         by=request.actor,
         at=request.arrived_at,
     )
-    return render(
-        request,
-        _LIVE,
-        {
-            "meter": weighed.meter,
-            "questions": weighed.questions(request.POST),
-            "questions_for": weighed.edition,
-            "swap_questions": weighed.edition != request.POST.get("questions_for", ""),
-        },
-    )
+    swap = weighed.questions_for != answered
+    return render(request, _LIVE, {"weighed": weighed, "swap_questions": swap})
 
 
 @practice_page(Permission.PRACTICE_REQUEST_READ)

@@ -1,7 +1,7 @@
 """From the form as it stands to the draft that is weighed, and to the request that is sent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -16,7 +16,7 @@ from openmso.roster.benefits.models import ServiceCode
 from openmso.roster.benefits.queries import service_named
 from openmso.roster.providers.queries import practitioner_by_npi
 
-from .forms import DIAGNOSES, QuestionsForm, RequestForm
+from .forms import DIAGNOSES, NO_EDITION, QuestionsFor, QuestionsForm, RequestForm
 from .meter import Meter, meter_of, nothing_yet
 from .patient import Patient
 
@@ -32,35 +32,45 @@ _ONE_DAY = timedelta(days=1)  # people write the last day; inside, spans end bef
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """What weighing gave: the meter, the criteria points to ask, and the edition they stand in.
-
-    `edition` is empty while the service is not chosen, and "none" when it asks no question.
-    """
+    """What weighing gave: the meter, the questions to ask, and the answers that belong to them."""
 
     meter: Meter
+    questions_for: QuestionsFor
     points: tuple[CriteriaPoint, ...] = ()
-    edition: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
 
-    def questions(self, data: Mapping[str, Any] | None) -> QuestionsForm:
-        """Return the questions of the service, with the answers among `data`."""
-        return QuestionsForm(data, points=self.points)
+    @property
+    def questions(self) -> QuestionsForm:
+        """The questions with their answers."""
+        said = {f"point_{code}": answer for code, answer in self.answers.items()}
+        return QuestionsForm(said, points=self.points)
+
+    @property
+    def answers_aside(self) -> list[tuple[str, str]]:
+        """Answers to questions that cannot be shown just now; the page carries them along."""
+        shown = {point.code for point in self.points}
+        return [(f"point_{code}", said) for code, said in self.answers.items() if code not in shown]
 
 
 def weigh(
     said: Mapping[str, Any],
     patient: Patient | None,
     answers: Mapping[str, str],
+    answered: QuestionsFor,
     *,
     documents: int,
     by: Actor,
     at: datetime,
 ) -> Weighed:
-    """Weigh what was said as far as it is good; mistakes elsewhere in the form do not stop this."""
+    """Weigh what was said as far as it is good; mistakes elsewhere in the form do not stop this.
+
+    `answered` tells which questions `answers` belong to; to other questions they do not count.
+    """
     code, day = said.get("code"), said.get("service_from_on")
     if patient is None:
-        return Weighed(meter=nothing_yet("Find the patient first."))
+        return _unweighed("Find the patient first.", answers, answered)
     if not code or day is None:
-        return Weighed(meter=nothing_yet("Choose the service and its first day."))
+        return _unweighed("Choose the service and its first day.", answers, answered)
     service = service_named(code)
     draft = Draft(
         member_id=patient.member_id,
@@ -78,15 +88,22 @@ def weigh(
     )
     try:
         found = preview(draft, viewer=by)
+        edition = str(found.standing.edition.id) if found.standing.edition else NO_EDITION
+        if answers and edition != answered.edition:
+            draft, answers = replace(draft, answers={}), {}
+            found = preview(draft, viewer=by)
     except NoEdition:
-        return Weighed(meter=nothing_yet(NO_CRITERIA))
-    edition = found.standing.edition
-    meter = meter_of(found, unit=_unit(service), at=at, zone=tenant_by_id(by.tenant_id).zone)
+        return _unweighed(NO_CRITERIA, answers, answered)
     return Weighed(
-        meter=meter,
+        meter=meter_of(found, unit=_unit(service), at=at, zone=tenant_by_id(by.tenant_id).zone),
+        questions_for=QuestionsFor(edition, code, day.isoformat()),
         points=found.standing.points,
-        edition=str(edition.id) if edition else "none",
+        answers=answers,
     )
+
+
+def _unweighed(sentence: str, answers: Mapping[str, str], answered: QuestionsFor) -> Weighed:
+    return Weighed(meter=nothing_yet(sentence), questions_for=answered, answers=answers)
 
 
 def to_request(

@@ -207,7 +207,9 @@ class Extend(ActForm):
             if case.line_of_business
             else ()
         )
-        grounds = {ground: GROUNDS[ground] for rule in self.rules for ground in rule.extension_grounds}
+        grounds = {
+            ground: GROUNDS[ground] for rule in self.rules for ground in rule.extension_grounds
+        }
         field: Any = self.fields["ground"]
         field.choices = [(ground.value, sentence) for ground, sentence in grounds.items()]
 
@@ -220,7 +222,8 @@ class Extend(ActForm):
     @property
     def before(self) -> str:
         return " ".join(
-            f"{rule.id} allows {rule.extension} more, once ({rule.citation})." for rule in self.rules
+            f"{rule.id} allows {rule.extension} more, once ({rule.citation})."
+            for rule in self.rules
         )
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
@@ -259,9 +262,7 @@ class SetUrgency(ActForm):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         typed = self.cleaned_data
-        set_urgency(
-            self.case.id, urgency=Urgency(typed["urgency"]), why=typed["why"], by=by, at=at
-        )
+        set_urgency(self.case.id, urgency=Urgency(typed["urgency"]), why=typed["why"], by=by, at=at)
         return "The urgency is set and the clocks are counted anew."
 
 

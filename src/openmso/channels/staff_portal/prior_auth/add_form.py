@@ -16,14 +16,14 @@ class AddForm(ReceivedForm):
         label="How it reached us",
         choices=[(one.value, CHANNELS[one]) for one in (Channel.FAX, Channel.MAIL, Channel.PHONE)],
     )
-    files = files_field()
+    papers = files_field()
     words = forms.CharField(
         label="What it says", widget=forms.Textarea, required=False, max_length=8000
     )
     kept = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    field_order = ("source", "received_on", "received_time", "files", "words", "kept")
+    field_order = ("source", "received_on", "received_time", "papers", "words", "kept")
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["files"].widget.attrs["class"] = "plain-file"
+        self.fields["papers"].widget.attrs["class"] = "plain-file"

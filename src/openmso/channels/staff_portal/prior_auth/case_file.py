@@ -13,6 +13,7 @@ from django.db.models.functions import JSONObject
 
 from openmso.casework.criteria.models import CriteriaPoint
 from openmso.casework.criteria.queries import points_of
+from openmso.casework.prior_auth.events import Event
 from openmso.casework.prior_auth.models import (
     AuthorizationRequest,
     CaseMessage,
@@ -26,7 +27,7 @@ from openmso.casework.prior_auth.models import (
 from openmso.casework.prior_auth.queries import RequestNotFound, decisions_of, visible
 from openmso.office.access.actor import Actor
 from openmso.office.documents.models import Document
-from openmso.office.documents.queries import documents_of
+from openmso.office.documents.queries import papers_received
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.letters.queries import letters_of
 from openmso.office.timeline.deadlines import of_case
@@ -43,7 +44,8 @@ _PEOPLE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """`findings` are by point code; `opened` are the documents this viewer has opened."""
+    """`documents` are what others sent us, all that a reviewer has to read; `opened` are those that
+    this viewer has opened. `findings` are by point code."""
 
     request: AuthorizationRequest
     services: Rows
@@ -87,7 +89,7 @@ def case_file(viewer: Actor, request_id: UUID, *, whole: bool = True) -> CaseFil
         services=_rows(request, "service_rows"),
         points=points_of(request.tenant_id, edition) if edition else [],
         findings={found["point_code"]: found for found in _rows(request, "finding_rows")},
-        documents=case_papers(request),
+        documents=papers_received(request.tenant_id, request.id),
         opened=frozenset(vars(request)["opened_ids"]),
         deadlines=of_case(request.tenant_id, request.id),
         messages=_rows(request, "message_rows"),
@@ -99,14 +101,29 @@ def case_file(viewer: Actor, request_id: UUID, *, whole: bool = True) -> CaseFil
     )
 
 
-def case_papers(request: AuthorizationRequest) -> list[Document]:
-    """Return the papers that reached us about the case, all that a reviewer has to read."""
-    return documents_of(request.tenant_id, request.id)
+@dataclass(frozen=True, slots=True)
+class Note:
+    who: str
+    text: str
+
+
+def note_to_physician(request: AuthorizationRequest) -> Note | None:
+    """Return what the nurse wrote when the case was last sent to a physician."""
+    line = (
+        CaseEvent.objects.filter(
+            tenant_id=request.tenant_id, case_id=request.id, name=Event.SENT_TO_PHYSICIAN
+        )
+        .order_by("-recorded_at", "-line")
+        .first()
+    )
+    if line is None or not line.details.get("note"):
+        return None
+    return Note(line.actor_name, str(line.details["note"]))
 
 
 def _request(viewer: Actor, request_id: UUID) -> AuthorizationRequest:
     opened = RecordsOpened.objects.filter(
-        tenant_id=OuterRef("tenant_id"), request_id=OuterRef("pk"), account_id=viewer.id
+        tenant_id=OuterRef("tenant_id"), request_id=OuterRef("pk"), account=viewer.id
     )
     request = (
         visible(viewer)

@@ -17,6 +17,7 @@ from openmso.channels.ui.words_for_time import staff_date, staff_time
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.law import rulebook
+from openmso.office.letters.languages import name_of
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.rulebook.errors import UnknownRule
 from openmso.standards.codes.diagnoses import diagnosis
@@ -143,7 +144,7 @@ def case_facts(case: AuthorizationRequest, zone: ZoneInfo) -> list[Fact]:
         ),
         Fact(
             label="Letters to the member",
-            value=f"Language {member.language}, {member.get_letter_format_display()}",
+            value=f"{name_of(member.language)}, {str(member.get_letter_format_display()).lower()}",
         ),
         Fact(
             label="Coverage on the day of service",
@@ -156,7 +157,10 @@ def case_facts(case: AuthorizationRequest, zone: ZoneInfo) -> list[Fact]:
             below=f"NPI {case.practitioner.npi} · {case.practice.name}",
         ),
         Fact(label="Care from", value=_care_from(case)),
-        Fact(label="Diagnoses", value="; ".join(_diagnosis(code) for code in case.diagnoses) or "None given"),
+        Fact(
+            label="Diagnoses",
+            value="; ".join(_diagnosis(code) for code in case.diagnoses) or "None given",
+        ),
         Fact(
             label="Service dates",
             value=_dates(case.service_from_on, case.service_until_on),
@@ -237,7 +241,9 @@ def _banners(case: AuthorizationRequest, zone: ZoneInfo) -> list[Banner]:
                 tone="error",
                 heading=f"The time to decide ran out on {staff_time(case.silence_at, zone)}",
                 text=" ".join(
-                    filter(None, (SILENCE.get(case.silence_means, ""), _citation(case.silence_rule)))
+                    filter(
+                        None, (SILENCE.get(case.silence_means, ""), _citation(case.silence_rule))
+                    )
                 ),
                 link="Read the rule" if case.silence_rule else "",
                 href=_rule_href(case.silence_rule),
@@ -279,7 +285,9 @@ def _banners(case: AuthorizationRequest, zone: ZoneInfo) -> list[Banner]:
 def _decision(decision: Decision, case: AuthorizationRequest, zone: ZoneInfo) -> DecisionCard:
     facts = [
         Fact(label="Basis", value=decision.basis),
-        Fact(label="By", value=decision.signed_by_name, below=staff_time(decision.decided_at, zone)),
+        Fact(
+            label="By", value=decision.signed_by_name, below=staff_time(decision.decided_at, zone)
+        ),
     ]
     if decision.criteria_edition is not None:
         facts.append(Fact(label="Criteria", value=str(decision.criteria_edition)))
@@ -288,7 +296,9 @@ def _decision(decision: Decision, case: AuthorizationRequest, zone: ZoneInfo) ->
     if decision.benefit_section is not None:
         section = decision.benefit_section
         facts.append(
-            Fact(label="Benefit section", value=f"{section.section} {section.title} ({section.year})")
+            Fact(
+                label="Benefit section", value=f"{section.section} {section.title} ({section.year})"
+            )
         )
     return DecisionCard(
         heading=decision.get_outcome_display(),

@@ -87,7 +87,7 @@ def _facts(deadline: Deadline, others: list[Deadline]) -> DeadlineFacts:
             )
             for other in others
         ),
-        why_governs="Several authorities have a rule for this. The one that falls due first governs."
+        why_governs="Several authorities have a rule for this; the first to fall due governs."
         if others
         else "This is the only rule with a due time for this.",
     )

@@ -1,14 +1,17 @@
 """The lines of a case's history in the words of the office."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from openmso.casework.prior_auth.events import Event
 from openmso.channels.ui.presenters.facts import TimelineEntry
-from openmso.channels.ui.words_for_time import staff_time
+from openmso.channels.ui.words_for_time import staff_date, staff_time
+from openmso.office.letters.languages import name_of
 from openmso.office.timeline.models import CaseEvent
+
+_ONE_DAY = timedelta(days=1)  # spans end before `until_on`; people read the last day
 
 _WHAT: dict[str, str] = {
     Event.RECEIVED: "Request received",
@@ -67,7 +70,7 @@ _LABELS: dict[str, str] = {
     "ground": "Ground",
     "number": "Number",
     "receipt": "Receipt",
-    "valid_until": "Valid until",
+    "valid_until": "Valid to",
     "into": "Into",
     "absorbed": "Took in",
     "note": "Note",
@@ -140,13 +143,33 @@ def _day(text: str) -> str:
     return f"{rest.replace('-', '/')}/{year}" if rest else text
 
 
+def _last_day(until_on: str) -> str:
+    """Read the first day on which it no longer holds as the last day on which it does."""
+    try:
+        return staff_date(date.fromisoformat(until_on) - _ONE_DAY)
+    except ValueError:
+        return until_on
+
+
 _READ_AS: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(
-        ("needed", "ground", "answer", "means", "kind", "what", "urgency", "before", "after"),
+        (
+            "needed",
+            "ground",
+            "answer",
+            "means",
+            "kind",
+            "letter",
+            "what",
+            "urgency",
+            "before",
+            "after",
+        ),
         _plain,
     ),
     "for_date": _day,
-    "valid_until": _day,
+    "valid_until": _last_day,
+    "language": name_of,
 }
 
 

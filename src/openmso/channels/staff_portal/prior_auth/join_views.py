@@ -75,7 +75,9 @@ def join_page(request: StaffRequest, request_id: UUID) -> HttpResponse:
     if other is None:
         status = search.status
         return render(request, "staff_portal/prior_auth/join.html", context, status=status)
-    form = JoinForm(request.POST if sent and "goes_on" in request.POST else None, one=case, other=other)
+    form = JoinForm(
+        request.POST if sent and "goes_on" in request.POST else None, one=case, other=other
+    )
     if form.is_bound and form.is_valid():
         goes_on = UUID(form.cleaned_data["goes_on"])
         joining = other.id if goes_on == case.id else case.id
@@ -86,7 +88,9 @@ def join_page(request: StaffRequest, request_id: UUID) -> HttpResponse:
         except MoveNotAllowed as refusal:
             return overtaken(request, case.id, refusal)
         else:
-            messages.success(request, f"Joined. {into.number} goes on with the earlier received time.")
+            messages.success(
+                request, f"Joined. {into.number} goes on with the earlier received time."
+            )
             return redirect("staff:prior_auth_case", request_id=into.id)
     context |= {"form": form, "sides": [_side(request, one.id) for one in (case, other)]}
     return render(request, "staff_portal/prior_auth/join.html", context, status=form.status)

@@ -36,7 +36,7 @@ def paper(
     infected = document.scan == Document.Scan.INFECTED
     return Paper(
         name=document.title,
-        kind=f"{_KINDS.get(document.media_type, document.media_type)} · {document.get_source_display()}",
+        kind=f"{_kind(document)} · {document.get_source_display()}",
         received=staff_time(document.received_at, zone),
         pages=_pages(document.pages),
         size=size_words(document.size),
@@ -47,6 +47,10 @@ def paper(
         else reverse(page, kwargs={"request_id": case.id, "document_id": document.id}),
         opened="opened by you" if document.id in opened else "not opened by you yet",
     )
+
+
+def _kind(document: Document) -> str:
+    return _KINDS.get(document.media_type, document.media_type)
 
 
 def size_words(size: int) -> str:

@@ -6,7 +6,7 @@ Absent and foreign cases get the same page. A page that was overtaken keeps what
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django import forms
@@ -18,16 +18,16 @@ from openmso.casework.prior_auth.actions.answer_point import NoSuchPoint
 from openmso.casework.prior_auth.actions.approve import NotForANurse
 from openmso.casework.prior_auth.actions.open_record import DocumentNotFound
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.casework.prior_auth.queries import RequestNotFound, request_for
+from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
+from openmso.channels.ui.errors import in_place_of_the_page
 from openmso.office.access.actor import NotAllowed
 from openmso.office.timeline.queries import history
 
 from ..staff_request import StaffRequest, zone_of
 from .history_words import timeline
 
-P = ParamSpec("P")
-CaseView = Callable[Concatenate[StaffRequest, UUID, P], HttpResponse]
+CaseView = TypeVar("CaseView", bound=Callable[..., HttpResponse])
 
 NOT_FOUND = (RequestNotFound, DocumentNotFound, NoSuchPoint)
 OVERTAKEN = (MoveNotAllowed, ChangedMeanwhile)
@@ -42,13 +42,13 @@ class Typed:
     text: str
 
 
-def on_a_case(view: CaseView[P]) -> CaseView[P]:
+def on_a_case(view: CaseView) -> CaseView:
     """Turn what the actions refuse into pages of the case."""
 
     @wraps(view)
-    def page(request: StaffRequest, request_id: UUID, *args: P.args, **more: P.kwargs) -> HttpResponse:
+    def page(request: StaffRequest, request_id: UUID, **more: Any) -> HttpResponse:
         try:
-            return view(request, request_id, *args, **more)
+            return view(request, request_id, **more)
         except NOT_FOUND:
             raise Http404 from None
         except OVERTAKEN as refusal:
@@ -58,7 +58,7 @@ def on_a_case(view: CaseView[P]) -> CaseView[P]:
         except NotAllowed:
             raise PermissionDenied from None
 
-    return page
+    return cast("CaseView", page)
 
 
 def overtaken(
@@ -73,7 +73,8 @@ def overtaken(
         "lines": timeline(lines, zone=zone_of(request)),
         "typed": typed,
     }
-    return render(request, "staff_portal/prior_auth/overtaken.html", context, status=409)
+    page = render(request, "staff_portal/prior_auth/overtaken.html", context, status=409)
+    return in_place_of_the_page(request, page)
 
 
 def refused(
@@ -82,7 +83,8 @@ def refused(
     """Answer 403 inside the case with every reason."""
     case = request_for(request.actor, request_id)
     context = {"case": case, "reasons": reasons, "typed": typed}
-    return render(request, "staff_portal/prior_auth/refused.html", context, status=403)
+    page = render(request, "staff_portal/prior_auth/refused.html", context, status=403)
+    return in_place_of_the_page(request, page)
 
 
 def typed_in(form: forms.Form) -> list[Typed]:

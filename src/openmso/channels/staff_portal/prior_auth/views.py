@@ -21,6 +21,7 @@ from openmso.office.documents.models import Document
 
 from ..staff_request import StaffRequest, zone_of
 from ..uploads import read_signed, signed, take_in
+from .acts import acts_for
 from .add_form import AddForm
 from .case_file import case_file
 from .case_page import case_page
@@ -43,7 +44,7 @@ def case(request: StaffRequest, request_id: UUID) -> HttpResponse:
 @require_POST
 @on_a_case
 def point(request: StaffRequest, request_id: UUID, code: str) -> HttpResponse:
-    """Store the answer to one criteria point; answer with the point alone when asked by script."""
+    """Store the answer to one criteria point; a script gets that point and what is open now."""
     file = case_file(request.actor, request_id)
     if code not in {one.code for one in file.points}:
         raise NoSuchPoint(code)
@@ -59,8 +60,9 @@ def point(request: StaffRequest, request_id: UUID, code: str) -> HttpResponse:
         "case": file.request,
         "point": point_card(file, code, form if form.errors else None),
         "may_answer": True,
+        "acts": None if form.errors else acts_for(file, request.actor),
     }
-    partial = "staff_portal/prior_auth/_point.html"
+    partial = "staff_portal/prior_auth/_point_answered.html"
     template = partial if request.htmx else "staff_portal/prior_auth/point.html"
     return render(request, template, context, status=form.status)
 
@@ -103,6 +105,7 @@ def document_text(request: StaffRequest, request_id: UUID, document_id: UUID) ->
 @on_a_case
 def message(request: StaffRequest, request_id: UUID) -> HttpResponse:
     """Put a message to the practice on the case."""
+    request_for(request.actor, request_id)
     try:
         text = request.POST.get("text", "").replace("\x00", "")
         write_message(request_id, text=text, by=request.actor, at=request.arrived_at)
@@ -124,12 +127,13 @@ def add_papers(request: StaffRequest, request_id: UUID) -> HttpResponse:
     form = AddForm(request.POST, zone=zone, at=request.arrived_at, files=request.FILES)
     valid = form.is_valid()
     kept, refused = take_in(
-        form.cleaned_data.get("files") or (), read_signed(request.POST.get("kept", ""), request.actor)
+        form.cleaned_data.get("papers") or (),
+        read_signed(request.POST.get("kept", ""), request.actor),
     )
     for sentence in refused:
-        form.add_error("files", sentence)
+        form.add_error("papers", sentence)
     if valid and not kept and not form.cleaned_data["words"].strip():
-        form.add_error("files", "Choose a file, or write what arrived.")
+        form.add_error("papers", "Choose a file, or write what arrived.")
     if form.is_valid() and form.received_at is not None:
         try:
             add_information(

@@ -4,12 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from openmso.office.access.actor import NotAllowed
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.worklists.items import ItemGone, take
@@ -83,7 +83,7 @@ def _require_free_or_own(request: StaffRequest, item_id: UUID) -> None:
         raise Http404
     theirs = item["assignee_id"] not in (None, request.actor.id)
     if theirs and not request.actor.may(Permission.WORKLIST_ASSIGN):
-        raise NotAllowed("This case lies with somebody else. Ask them or your supervisor.")
+        raise PermissionDenied
 
 
 def _one_row(request: StaffRequest, item: WorklistItem) -> str:

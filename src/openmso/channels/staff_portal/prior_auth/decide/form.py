@@ -113,7 +113,7 @@ class DecisionForm(Form):
             del self.fields["plain_reason_es"]
         for one in file.services:
             self.fields[f"line_{one['line']}"] = forms.DecimalField(
-                label=f"{one['code']}: approve how many of {quantity(one['quantity'], one['unit'])}?",
+                label=_how_many(one),
                 required=False,
                 min_value=Decimal(0),
                 max_value=Decimal(str(one["quantity"])),
@@ -140,12 +140,14 @@ class DecisionForm(Form):
         if typed.get("ground") == Ground.NOT_COVERED:
             self._need("benefit_section", "Name the benefit section that leaves this out.")
         if "plain_reason_es" in self.fields:
-            self._need("plain_reason_es", "Write the reason in Spanish too: the member reads Spanish.")
+            self._need(
+                "plain_reason_es", "Write the reason in Spanish too: the member reads Spanish."
+            )
         reading = reading_of(typed.get("plain_reason") or "")
         if reading.too_hard:
             self.add_error("plain_reason", reading.sentence)
         if choice == Choice.IN_PART:
-            self._check_quantities(typed)
+            self._check_quantities()
         return typed
 
     def denial(self, shown: dict[str, Any]) -> Denial:
@@ -177,7 +179,7 @@ class DecisionForm(Form):
         if not self.cleaned_data.get(name) and name not in self.errors:
             self.add_error(name, sentence)
 
-    def _check_quantities(self, typed: dict[str, Any]) -> None:
+    def _check_quantities(self) -> None:
         asked = sum(Decimal(str(one["quantity"])) for one in self.file.services)
         given = sum(self.quantities().values())
         if not 0 < given < asked and not any(name.startswith("line_") for name in self.errors):
@@ -187,3 +189,7 @@ class DecisionForm(Form):
                 "Approve some of it, not nothing and not everything: for those use the other "
                 "choices.",
             )
+
+
+def _how_many(one: dict[str, Any]) -> str:
+    return f"{one['code']}: approve how many of {quantity(one['quantity'], one['unit'])}?"

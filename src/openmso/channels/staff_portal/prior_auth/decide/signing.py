@@ -21,6 +21,7 @@ from openmso.office.access.actor import Actor
 from openmso.office.letters.composing import compose
 from openmso.office.letters.frozen_order import thawed
 from openmso.office.letters.html import letter_page
+from openmso.office.letters.languages import name_of
 from openmso.office.letters.models import OrderedLetter
 
 from ..case_file import CaseFile
@@ -128,7 +129,7 @@ def _letters_of(case: AuthorizationRequest, at: datetime) -> list[Draft]:
                 language=composed.language,
                 page=letter_page(composed, heading_level=3),
                 content_sha256=letter.content_sha256,
-                translation_owed=composed.translation_owed,
+                translation_owed=name_of(composed.translation_owed),
             )
         )
     return drafts

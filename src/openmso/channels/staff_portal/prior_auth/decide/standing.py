@@ -90,4 +90,6 @@ def _records(documents: int, unread: int) -> str:
         return "There are no records on this case. Ask for them; missing papers are never a denial."
     if unread:
         return f"{unread} of {documents} records not opened by you yet."
-    return f"All {documents} records opened by you" if documents > 1 else "The record is opened by you"
+    return (
+        f"All {documents} records opened by you" if documents > 1 else "The record is opened by you"
+    )

@@ -22,7 +22,7 @@ from openmso.roster.benefits.models import BenefitSection
 from openmso.roster.benefits.queries import benefit_sections
 
 from ...staff_request import StaffRequest, zone_of
-from ..case_file import CaseFile, case_file
+from ..case_file import CaseFile, case_file, note_to_physician
 from ..case_page import case_facts, service_facts
 from ..clock_badges import clock_badges
 from ..papers import paper
@@ -45,11 +45,13 @@ _NO_LETTER = (IncompleteLetter, LookupError)
 def decide(request: StaffRequest, request_id: UUID) -> HttpResponse:
     """Show the desk; a sent form comes back as the letter to sign, or with its mistakes."""
     file, sections, standing = _read(request, request_id)
-    if request.method != "POST":
-        form = DecisionForm(file=file, sections=sections, standing=standing)
+    data = request.POST if request.method == "POST" else None
+    form = DecisionForm(data, file=file, sections=sections, standing=standing)
+    if moved := _moved_on(file):
+        return overtaken(request, request_id, moved, typed_in(form))
+    if data is None:
         return _desk(request, file, standing, form)
-    form = DecisionForm(request.POST, file=file, sections=sections, standing=standing)
-    if "change" in request.POST:
+    if "change" in data:
         return _desk(request, file, standing, form, status=200)
     return _previewed(request, file, standing, form)
 
@@ -61,6 +63,8 @@ def sign(request: StaffRequest, request_id: UUID) -> HttpResponse:
     """Sign one case. Without the sealed list of what was shown, the letter is shown again."""
     file, sections, standing = _read(request, request_id)
     form = DecisionForm(request.POST, file=file, sections=sections, standing=standing)
+    if moved := _moved_on(file):
+        return overtaken(request, request_id, moved, typed_in(form))
     shown = unseal(request.POST.get("shown", ""), file.request, request.actor)
     if shown is None or not form.is_valid():
         return _previewed(request, file, standing, form)
@@ -96,10 +100,6 @@ def _read(
 ) -> tuple[CaseFile, list[BenefitSection], Standing]:
     file = case_file(request.actor, request_id, whole=False)
     case = file.request
-    if case.state != State.WITH_PHYSICIAN:
-        raise MoveNotAllowed(
-            f"This case is {STATES[case.state].words.lower()}; it is not with a physician."
-        )
     sections = (
         benefit_sections(case.tenant_id, case.plan_id, case.service_from_on.year)
         if case.plan_id
@@ -107,6 +107,16 @@ def _read(
     )
     standing = standing_of(file, request.actor, at=request.arrived_at)
     return file, [section for section in sections if not section.covered], standing
+
+
+def _moved_on(file: CaseFile) -> MoveNotAllowed | None:
+    """Return what to tell somebody whose case is no longer on the physicians' list."""
+    state = file.request.state
+    if state == State.WITH_PHYSICIAN:
+        return None
+    return MoveNotAllowed(
+        f"This case is {STATES[state].words.lower()}; it is not with a physician."
+    )
 
 
 def _previewed(
@@ -176,6 +186,7 @@ def _desk(
         "papers": [paper(one, case, file.opened, zone) for one in file.documents],
         "talks": [talk_of(one, zone) for one in file.talks],
         "reading": reading_of(str(plain)),
+        "note": note_to_physician(case),
     }
     return render(
         request,

@@ -1,0 +1,1 @@
+"""The portal of members: what was asked for them, what happens next, and their letters."""

@@ -1,0 +1,1 @@
+"""The letters we wrote to the member, as pages and on paper."""

@@ -1,0 +1,103 @@
+"""The letters to one member: which there are, in plain words, and what each of them says."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from openmso.casework.prior_auth.queries import visible
+from openmso.channels.ui.words_for_time import member_date
+from openmso.office.access.actor import Actor
+from openmso.office.letters.composing import compose
+from openmso.office.letters.frozen_order import thawed
+from openmso.office.letters.html import letter_page
+from openmso.office.letters.models import OrderedLetter
+from openmso.office.letters.queries import letter_called
+from openmso.office.tenants.queries import tenant_by_id
+
+_MEMBER = "member"
+_MOST = 100
+_NAMES: dict[str, Promise] = {
+    "approval": _("We said yes"),
+    "partial_approval": _("We said yes to a part"),
+    "denial": _("We said no"),
+    "request_for_information": _("We asked for more papers"),
+    "extension": _("We need more time"),
+    "delay_notice": _("Our answer is late"),
+    "silence_notice": _("We did not answer in time"),
+    "withdrawal": _("The request was taken back"),
+    "not_needed": _("You do not need our yes"),
+    "receipt": _("We got the request"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterLine:
+    id: UUID
+    request_id: UUID
+    name: str
+    day: str
+    printed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterShown:
+    line: LetterLine
+    text: SafeString
+
+
+def my_letters(viewer: Actor, *, language: str) -> list[LetterLine]:
+    """Return the letters to this member, the newest first. One query."""
+    rows = (
+        OrderedLetter.objects.filter(
+            tenant_id=viewer.tenant_id,
+            case_id__in=visible(viewer).values("id"),
+            receiver_kind=_MEMBER,
+            receiver_id=viewer.member_id,
+        )
+        .exclude(state=OrderedLetter.State.FAILED)
+        .defer("content")
+        .order_by("-ordered_at", "id")[:_MOST]
+    )
+    return [letter_line(row, language=language) for row in rows]
+
+
+def letter_line(letter: OrderedLetter, *, language: str) -> LetterLine:
+    """Name a letter and its day, in office time."""
+    day = letter.ordered_at.astimezone(tenant_by_id(letter.tenant_id).zone).date()
+    return LetterLine(
+        id=letter.id,
+        request_id=letter.case_id,
+        name=str(_NAMES[letter.kind]),
+        day=member_date(day, language),
+        printed=letter.state == OrderedLetter.State.PRINTED,
+    )
+
+
+def is_to(letter: OrderedLetter, viewer: Actor) -> bool:
+    """Tell whether this letter was written to the viewer and can be read."""
+    return (
+        letter.receiver_kind == _MEMBER
+        and letter.receiver_id == viewer.member_id
+        and letter.state != OrderedLetter.State.FAILED
+    )
+
+
+def letter_to(viewer: Actor, letter_id: UUID) -> OrderedLetter:
+    """Return a letter to the viewer; any other one is not found."""
+    try:
+        letter = letter_called(letter_id, viewer=viewer)
+    except OrderedLetter.DoesNotExist:
+        raise Http404 from None
+    if not is_to(letter, viewer):
+        raise Http404
+    return letter
+
+
+def shown(letter: OrderedLetter, *, language: str) -> LetterShown:
+    """Return the letter as a page: what was ordered, word for word as on paper."""
+    text = letter_page(compose(thawed(letter.content)), heading_level=1)
+    return LetterShown(line=letter_line(letter, language=language), text=text)

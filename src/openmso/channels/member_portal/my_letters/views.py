@@ -1,0 +1,41 @@
+"""The letters: list, page, paper."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from openmso.office.documents.store import FileLost, read
+
+from ..pages import MemberRequest, member_page, page_language
+from .reading import letter_to, my_letters, shown
+
+
+@member_page
+def letters(request: MemberRequest) -> HttpResponse:
+    found = my_letters(request.actor, language=page_language())
+    return render(request, "member_portal/letters.html", {"letters": found})
+
+
+@member_page
+def letter(request: MemberRequest, letter_id: UUID) -> HttpResponse:
+    found = letter_to(request.actor, letter_id)
+    page = shown(found, language=page_language())
+    return render(request, "member_portal/letter.html", {"letter": page})
+
+
+@member_page
+def letter_pdf(request: MemberRequest, letter_id: UUID) -> HttpResponse:
+    """Hand out the paper as it was printed; its name says nothing about a person."""
+    found = letter_to(request.actor, letter_id)
+    if found.document is None:
+        raise Http404
+    try:
+        content = read(found.document.sha256)
+    except FileLost:
+        raise Http404 from None
+    return HttpResponse(
+        content,
+        content_type=found.document.media_type,
+        headers={"Content-Disposition": f'attachment; filename="letter-{found.id}.pdf"'},
+    )

@@ -1,0 +1,176 @@
+"""One request told to its member: where it stands, by when, what was decided and why, what next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from openmso.casework.prior_auth.domain.deadlines import DECIDE
+from openmso.casework.prior_auth.domain.decision import Ground
+from openmso.casework.prior_auth.domain.states import DECIDED, OPEN
+from openmso.casework.prior_auth.domain.validity import ONE_DAY
+from openmso.casework.prior_auth.letter_facts import Teller
+from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
+from openmso.casework.prior_auth.queries import decisions_of, request_for
+from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
+from openmso.channels.ui.presenters.status import StatusTag
+from openmso.channels.ui.words_for_time import member_date
+from openmso.office.access.actor import Actor
+from openmso.office.law import rulebook
+from openmso.office.letters.fields import Service
+from openmso.office.letters.models import OrderedLetter
+from openmso.office.letters.queries import letter_called, letters_of
+from openmso.office.tenants.queries import tenant_by_id
+from openmso.office.timeline.deadlines import of_case
+from openmso.office.timeline.queries import history
+
+from ..due_words import DueWords, due_words
+from ..my_letters.reading import LetterLine, is_to, letter_line
+from ..my_letters.remedies import Passages, what_you_can_do
+from ..plain_words import plain_state
+from .happened import story
+
+_WITH_REMEDIES = frozenset({"denial", "partial_approval", "silence_notice", "extension"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """The reason in plain words and, one tap away, in the words of the profession."""
+
+    reason: str
+    reason_lang: str
+    meaning: str
+    clinical: str
+    rule_used: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyRequest:
+    number: str
+    title: str
+    title_lang: str
+    tag: StatusTag
+    sentence: str
+    due: DueWords | None
+    facts: Sequence[Fact]
+    approval: Sequence[Fact]
+    why: Why | None
+    can_do: Passages | None
+    story: Sequence[TimelineEntry]
+    letters: Sequence[LetterLine]
+
+
+def my_request(viewer: Actor, request_id: UUID, *, at: datetime, language: str) -> MyRequest:
+    """Return one request of the viewer's own. Raises RequestNotFound. At most eight queries."""
+    case = request_for(viewer, request_id)
+    tenant = tenant_by_id(case.tenant_id)
+    teller = Teller(case, language)
+    told = teller.case()
+    first, *more = told.services
+    decisions = decisions_of(case) if case.state in DECIDED else []
+    letters = [one for one in letters_of(case.tenant_id, case.id) if is_to(one, viewer)]
+    state = plain_state(case.state)
+    asked_by = f"{case.practitioner.full_name}, {case.practice.name}"
+    return MyRequest(
+        number=case.number,
+        title=first.description.text,
+        title_lang=_foreign(first.description.language, language),
+        tag=state.tag,
+        sentence=str(state.sentence),
+        due=_due(case, at=at, time_zone=tenant.time_zone, language=language),
+        facts=(
+            *(_service(one, language) for one in (first, *more)),
+            Fact(label=_("Asked by"), value=asked_by),
+            Fact(label=_("Day of care"), value=member_date(case.service_from_on, language)),
+            Fact(label=_("Health plan"), value=told.plan_name or _("Not found")),
+            Fact(label=_("Request number"), value=case.number),
+        ),
+        approval=_approval(case, teller, language),
+        why=_why(decisions[0], language) if decisions and decisions[0].ground else None,
+        can_do=_can_do(letters, viewer, language),
+        story=story(
+            history(case.tenant_id, case.id),
+            zone=tenant.zone,
+            asked_by=asked_by,
+            language=language,
+        ),
+        letters=[letter_line(one, language=language) for one in reversed(letters)],
+    )
+
+
+def _service(one: Service, language: str) -> Fact:
+    return Fact(
+        label=_("What was asked"),
+        value=one.description.text,
+        below=one.units,
+        lang=_foreign(one.description.language, language),
+    )
+
+
+def _foreign(written_in: str, page: str) -> str:
+    return written_in if written_in != page else ""
+
+
+def _due(
+    case: AuthorizationRequest, *, at: datetime, time_zone: str, language: str
+) -> DueWords | None:
+    if case.state not in OPEN:
+        return None
+    governing = [
+        one
+        for one in of_case(case.tenant_id, case.id)
+        if one.purpose == DECIDE and one.governs and one.closed_at is None
+    ]
+    if not governing:
+        return None
+    rule = rulebook().rule(governing[0].rule_id)
+    return due_words(governing[0], rule, at=at, time_zone=time_zone, language=language)
+
+
+def _approval(case: AuthorizationRequest, teller: Teller, language: str) -> list[Fact]:
+    if not case.authorization_number:
+        return []
+    if case.valid_from_on is None:
+        return [Fact(label=_("Receipt number"), value=case.authorization_number)]
+    given = teller.amounts("approved_quantity")
+    why = case.validity_why_es if language == "es" else case.validity_why
+    last = (
+        member_date(case.valid_until_on - ONE_DAY, language)
+        if case.valid_until_on
+        else _("No set last day")
+    )
+    return [
+        Fact(label=_("You can get"), value=given.text, lang=_foreign(given.language, language)),
+        Fact(label=_("Approval number"), value=case.authorization_number),
+        Fact(label=_("First day"), value=member_date(case.valid_from_on, language)),
+        Fact(label=_("Last day"), value=last, below=why),
+    ]
+
+
+def _why(decision: Decision, language: str) -> Why:
+    spanish = language == "es" and decision.plain_reason_es
+    medical = decision.ground == Ground.MEDICAL_APPROPRIATENESS
+    edition, section = decision.criteria_edition, decision.benefit_section
+    return Why(
+        reason=decision.plain_reason_es if spanish else decision.plain_reason,
+        reason_lang=_foreign("es" if spanish else "en", language),
+        meaning=_("“Not medically necessary” means: we think it is not right for you at this time.")
+        if medical
+        else _("“Not covered” means: your plan does not pay for this kind of care."),
+        clinical=decision.clinical_reason,
+        rule_used=(edition.title_es if language == "es" else edition.title) + f", {edition.edition}"
+        if medical and edition
+        else f"{section.section}, {section.year}"
+        if section
+        else "",
+    )
+
+
+def _can_do(letters: Sequence[OrderedLetter], viewer: Actor, language: str) -> Passages | None:
+    """Read the newest letter that names remedies; what stands there counts."""
+    newest = next((one for one in reversed(letters) if one.kind in _WITH_REMEDIES), None)
+    if newest is None:
+        return None
+    return what_you_can_do(letter_called(newest.id, viewer=viewer), language=language)

@@ -1,0 +1,74 @@
+"""What every page of the portal shares: its permission, its member, its language.
+
+A member's own language counts until they choose another one with the language switch.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from openmso.casework.prior_auth.queries import RequestNotFound
+from openmso.office.access.actor import Actor
+from openmso.office.access.models import Account
+from openmso.office.access.pages import requires
+from openmso.office.access.permissions import Permission
+
+
+class MemberRequest(HttpRequest):
+    """A request of a signed-in member; `arrived_at` is UTC."""
+
+    actor: Actor
+    arrived_at: datetime
+
+
+View = Callable[..., HttpResponse]
+
+
+def member_page(view: View) -> View:
+    """Declare a page of the portal. An account without a member is refused: it would see all."""
+
+    @requires(Permission.MEMBER_OWN_READ)
+    @require_safe
+    @wraps(view)
+    def page(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.actor.member_id is None:
+            raise PermissionDenied
+        language = _language_of(request)
+        with translation.override(language):
+            try:
+                answer = view(request, *args, **kwargs)
+            except RequestNotFound:
+                raise Http404 from None
+        answer.headers["Content-Language"] = language
+        return answer
+
+    return page
+
+
+def member_of(request: MemberRequest) -> UUID:
+    """Return the member who is signed in."""
+    member_id = request.actor.member_id
+    if member_id is None:
+        raise PermissionDenied
+    return member_id
+
+
+def page_language() -> str:
+    """Return the language of the page that is being written: "en" or "es"."""
+    return (translation.get_language() or "en").partition("-")[0]
+
+
+def _language_of(request: HttpRequest) -> str:
+    chosen = translation.get_language() or settings.LANGUAGE_CODE
+    if settings.LANGUAGE_COOKIE_NAME in request.COOKIES or not isinstance(request.user, Account):
+        return chosen
+    own = request.user.language.partition("-")[0]
+    return own if own in dict(settings.LANGUAGES) else chosen

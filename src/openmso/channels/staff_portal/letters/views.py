@@ -1,0 +1,119 @@
+"""The list of letters, one letter as a page and as a file, and the printable request form."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from openmso.casework.prior_auth.form_fields import SECTIONS
+from openmso.casework.prior_auth.queries import visible
+from openmso.channels.ui.presenters.worklist import Pages
+from openmso.office.access.pages import requires
+from openmso.office.access.permissions import Permission
+from openmso.office.content.models import ContactLine
+from openmso.office.content.queries import contact_lines, line_for
+from openmso.office.documents import store
+from openmso.office.law import office_calendar
+from openmso.office.letters.composing import compose
+from openmso.office.letters.frozen_order import thawed
+from openmso.office.letters.html import letter_page
+from openmso.office.letters.models import OrderedLetter
+from openmso.office.letters.queries import letter_called
+from openmso.office.outbound.models import Dispatch
+from openmso.roster.plans.queries import ipas_of
+
+from ..staff_request import StaffRequest, zone_of
+from .listing import ALL, SHOWN, letter_rows, notes_on, sendings_of, state_of
+
+_PRINTED_NUMBERS = (ContactLine.Purpose.UM_FAX, ContactLine.Purpose.UTILIZATION_MANAGEMENT)
+
+
+@requires(Permission.LETTER_READ)
+@require_GET
+def letters(request: StaffRequest) -> HttpResponse:
+    """Show the office's letters, newest first."""
+    shown = request.GET.get("show", ALL)
+    if shown not in SHOWN:
+        shown = ALL
+    page = letter_rows(request.actor, shown, before=_place(request.GET.get("after", "")))
+    context = {
+        "rows": page.rows,
+        "choices": [(key, label, key == shown) for key, label in SHOWN.items()],
+        "shown": SHOWN[shown],
+        "pages": Pages(
+            shown=f"{len(page.rows)} letters, newest first" if len(page.rows) != 1 else "1 letter",
+            next_href=f"?show={shown}&after={page.next_after.replace('+', '%2B')}"
+            if page.next_after
+            else "",
+        ),
+    }
+    return render(request, "staff_portal/letters/list.html", context)
+
+
+@requires(Permission.LETTER_READ)
+@require_GET
+def letter(request: StaffRequest, letter_id: UUID) -> HttpResponse:
+    """Show one letter as an accessible page, with what became of it."""
+    found = _letter(request, letter_id)
+    zone = zone_of(request)
+    sent = Dispatch.objects.filter(tenant_id=found.tenant_id, letter_id=found.id)
+    composed = compose(thawed(found.content))
+    context = {
+        "letter": found,
+        "title": found.kind.replace("_", " ").capitalize(),
+        "state": state_of(found),
+        "notes": notes_on(found),
+        "sendings": sendings_of(sent.order_by("ordered_at", "id"), zone),
+        "page": letter_page(composed, heading_level=2),
+    }
+    return render(request, "staff_portal/letters/letter.html", context)
+
+
+@requires(Permission.LETTER_READ)
+@require_GET
+def letter_pdf(request: StaffRequest, letter_id: UUID) -> HttpResponse:
+    """Hand out the paper as it was printed; not found while it is not."""
+    found = _letter(request, letter_id)
+    if found.document is None:
+        raise Http404
+    answer = HttpResponse(store.read(found.document.sha256), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="letter-{found.id}.pdf"'
+    return answer
+
+
+@requires(Permission.REQUEST_KEY_IN)
+@require_GET
+def request_form(request: StaffRequest, ipa_key: str = "") -> HttpResponse:
+    """Show the blank Authorization Request Form of one IPA, ready to print."""
+    ipas = ipas_of(request.actor.tenant_id)
+    if not ipa_key:
+        return render(request, "staff_portal/letters/forms.html", {"ipas": ipas})
+    ipa = next((one for one in ipas if one.key == ipa_key), None)
+    if ipa is None:
+        raise Http404
+    on = office_calendar(request.actor.tenant_id).local(request.arrived_at).date()
+    lines = contact_lines(request.actor.tenant_id, on)
+    numbers = [line for purpose in _PRINTED_NUMBERS if (line := line_for(lines, purpose))]
+    context = {"ipa": ipa, "sections": SECTIONS, "numbers": numbers}
+    return render(request, "staff_portal/letters/request_form.html", context)
+
+
+def _letter(request: StaffRequest, letter_id: UUID) -> OrderedLetter:
+    try:
+        found = letter_called(letter_id, viewer=request.actor)
+    except OrderedLetter.DoesNotExist:
+        raise Http404 from None
+    if request.actor.ipa_ids and not visible(request.actor).filter(id=found.case_id).exists():
+        raise Http404
+    return found
+
+
+def _place(text: str) -> tuple[datetime, UUID] | None:
+    moment, _, row = text.partition("~")
+    try:
+        at = datetime.fromisoformat(moment)
+        return (at, UUID(row)) if at.tzinfo else None
+    except ValueError:
+        return None

@@ -1,0 +1,199 @@
+"""Every page of the staff portal opens for those who may, and for nobody else."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from factories.access import make_account, sign_in, signed_in
+from factories.decisions import physician_of
+from factories.prior_auth import World, make_request, make_world
+from openmso.casework.prior_auth.actions.approve import approve
+from openmso.casework.prior_auth.actions.send_to_physician import send_to_physician
+from openmso.casework.prior_auth.actions.talk_to_peer import offer_talk
+from openmso.channels.staff_portal.urls import urlpatterns
+from openmso.office.access.pages import rule_of
+from openmso.office.access.permissions import Permission
+from openmso.office.access.roles import ROLES, Role
+from openmso.office.documents.models import Document
+from openmso.office.letters.models import OrderedLetter
+from openmso.roster.eligibility.actions.check_eligibility import (
+    EligibilityQuestion,
+    check_eligibility,
+)
+from openmso.roster.members.domain.search import MemberSearch
+from page_checks import assert_ids_resolve, assert_nothing_inline
+
+pytestmark = pytest.mark.django_db
+
+POST_ONLY = {
+    "take",
+    "give_back",
+    "key_in_member",
+    "key_in_practice",
+    "key_in_completeness",
+    "prior_auth_point",
+    "prior_auth_message",
+    "prior_auth_sign",
+    "reading_grade",
+    "member_check",
+    "job_retry",
+}
+STAFF = [role for role in Role if ROLES[role].area == "staff"]
+ANSWERS = {
+    "home": 302,
+    "worklist": 302,
+    "letter_pdf": 404,
+}  # the letter is ordered, not printed yet
+CLOSED_NOW = {"prior_auth_start_review", "prior_auth_reopen", "prior_auth_send_to_physician"}
+
+
+def names() -> list[str]:
+    return sorted({str(pattern.name) for pattern in urlpatterns})
+
+
+def permission_of(name: str) -> Permission:
+    view = next(pattern.callback for pattern in urlpatterns if pattern.name == name)
+    return Permission(str(rule_of(view, name)))
+
+
+class Office:
+    """One office with a case in every place that a page needs."""
+
+    def __init__(self, world: World) -> None:
+        physician = physician_of(world)
+        self.world = world
+        self.case = make_request(world)
+        send_to_physician(self.case.id, note="", by=physician, at=self.case.received_at)
+        self.talk = offer_talk(
+            self.case.id,
+            slots=[self.case.received_at.replace(year=2030)],
+            by=physician,
+            at=self.case.received_at,
+        )
+        other = make_request(world, diagnoses=("M51.26",))
+        approve(other.id, by=physician, at=other.received_at)
+        self.letter = OrderedLetter.objects.filter(tenant=world.tenant).order_by("id")[0]
+        self.document = Document.objects.filter(case_id=self.case.id).order_by("id")[0]
+        self.receipt = check_eligibility(
+            EligibilityQuestion(
+                search=MemberSearch(member_id=world.member.id), for_date=self.case.service_from_on
+            ),
+            by=physician,
+            at=self.case.received_at,
+        )
+
+    def address(self, name: str) -> str:
+        """Return the address of a page with everything of this office in it."""
+        pattern = next(pattern for pattern in urlpatterns if pattern.name == name)
+        known = {
+            "request_id": self.case.id,
+            "document_id": self.document.id,
+            "talk_id": self.talk.id,
+            "letter_id": self.letter.id,
+            "member_id": self.world.member.id,
+            "number": self.receipt.number,
+            "code": "1",
+            "ipa_key": self.world.ipa.key,
+            "rule_id": "MA-OD-STD-PA-7",
+            "item_id": uuid4(),
+            "job_id": 1,
+        }
+        wanted = pattern.pattern.converters
+        return reverse(f"staff:{name}", kwargs={key: known[key] for key in wanted if key in known})
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office(make_world())
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_page_opens_for_the_roles_that_may_and_for_no_other(role: Role, office: Office) -> None:
+    client = signed_in(role, office.world.tenant)
+
+    found = {name: client.get(office.address(name)).status_code for name in names()}
+
+    assert found == {name: _expected(name, role) for name in names()}
+
+
+def _expected(name: str, role: Role) -> int:
+    if permission_of(name) not in ROLES[role].permissions:
+        return 403
+    if name in POST_ONLY:
+        return 405
+    if name in CLOSED_NOW:
+        return 409
+    return ANSWERS.get(name, 200)
+
+
+def test_every_id_named_on_a_page_exists_and_nothing_is_inline(office: Office) -> None:
+    for name in names():
+        if name in POST_ONLY:
+            continue
+        answer = _opened(office, name)
+        if "text/html" in answer["Content-Type"]:
+            assert_ids_resolve(answer.content.decode())
+            assert_nothing_inline(answer.content.decode())
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_is_another_office_s_and_what_is_absent_look_the_same(
+    method: str, office: Office
+) -> None:
+    foreign = Office(make_world())
+    for name in with_a_case():
+        client = _client_for(office, name)
+
+        theirs = getattr(client, method)(foreign.address(name))
+        absent = getattr(client, method)(_absent(foreign, name))
+
+        assert theirs.status_code == absent.status_code, name
+        assert theirs.status_code in {404, 405}, name
+        assert theirs.content == absent.content, name
+
+
+def test_page_titles_carry_no_names(office: Office) -> None:
+    member = office.world.member
+    for name in names():
+        if name in POST_ONLY:
+            continue
+        page = _opened(office, name).content.decode("utf-8", "replace")
+        title = page.partition("<title>")[2].partition("</title>")[0]
+
+        assert member.family_name not in title, name
+        assert member.given_name not in title, name
+
+
+def with_a_case() -> list[str]:
+    ids = {"request_id", "letter_id", "member_id", "item_id", "number", "ipa_key"}
+    return [str(pattern.name) for pattern in urlpatterns if ids & set(pattern.pattern.converters)]
+
+
+def _client_for(office: Office, name: str) -> Client:
+    role = next(role for role in STAFF if permission_of(name) in ROLES[role].permissions)
+    return signed_in(role, office.world.tenant)
+
+
+def _opened(office: Office, name: str) -> Any:
+    return _client_for(office, name).get(office.address(name), follow=True)
+
+
+def _absent(office: Office, name: str) -> str:
+    address = office.address(name)
+    for known in (office.case.id, office.letter.id, office.world.member.id):
+        address = address.replace(str(known), str(UUID(int=7)))
+    return address.replace(office.receipt.number, "E-000000-0000-0000").replace(
+        office.world.ipa.key, "no-such-ipa"
+    )
+
+
+def test_nobody_without_a_second_factor_gets_in(office: Office) -> None:
+    client = sign_in(Client(), make_account(Role.NURSE, office.world.tenant), second_factor=False)
+
+    answer = client.get(office.address("prior_auth_case"))
+
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("mfa_index")
