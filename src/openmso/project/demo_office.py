@@ -97,10 +97,11 @@ def _migrate_and_build(folder: DemoFolder, members: int) -> None:
         schema.migrate(verbosity=0)
         folder.remember(schema=schema.fingerprint())
     if not folder.facts().get("built"):
+        from openmso.office import clock
         from openmso.project.demo.build import build_office
 
         folder.remember(building=True)
-        build_office(members=members, progress=progress)
+        build_office(members=members, at=clock.now(), progress=progress)
         folder.remember(building=False, built=True, members=members)
 
 

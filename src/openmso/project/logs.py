@@ -110,5 +110,6 @@ LOGGING: dict[str, Any] = {
         "django.server": {"level": "ERROR", "handlers": [], "propagate": True},
         "procrastinate": {"level": "WARNING"},
         "psycopg.pool": {"level": "ERROR"},
+        "pikepdf": {"level": "WARNING"},
     },
 }

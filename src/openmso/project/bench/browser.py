@@ -36,27 +36,6 @@ class Browser:
         )
         return head.encode("ascii") + body
 
-    def post_with_file(
-        self, path: str, form: dict[str, str], field: str, file_name: str, content: bytes
-    ) -> bytes:
-        """A form as a browser sends one with a text file in it."""
-        edge = "openmso-bench-edge"
-        lines = [
-            f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
-            for name, value in (form | {"csrfmiddlewaretoken": self.csrf}).items()
-        ]
-        lines.append(
-            f'--{edge}\r\nContent-Disposition: form-data; name="{field}"; filename="{file_name}"'
-            "\r\nContent-Type: text/plain\r\n\r\n"
-        )
-        body = "".join(lines).encode() + content + f"\r\n--{edge}--\r\n".encode("ascii")
-        head = (
-            f"POST {path} HTTP/1.1\r\n{self.head}Origin: https://{HOST}\r\n"
-            f"Content-Type: multipart/form-data; boundary={edge}\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n"
-        )
-        return head.encode("ascii") + body
-
 
 def nobody() -> Browser:
     """A visitor who is not signed in."""

@@ -16,7 +16,7 @@ from .sample_office import SampleOffice
 
 def receive_model_case(office: SampleOffice, *, on: date, at: datetime) -> UUID:
     """Receive one complete request that waits for a nurse and return its id."""
-    patient, code = office.patients[0], office.codes[0]
+    patient, code = office.patients[0], office.codes[0].code
     service = service_named(code)
     request = Request(
         client_key="model-case-of-the-bench",

@@ -25,6 +25,8 @@ _AT_ONCE = 50_000
 # Fourteen days, one of which has passed: how far the due times of the copies are spread. The stride
 # has no divisor in common with it, so that any number of copies is spread evenly.
 _SPREAD_SECONDS, _PASSED_SECONDS, _STRIDE = 14 * 86_400, 86_400, 7_919
+# Nothing comes due while we measure, or the worker would be busy with silence instead of letters.
+_QUIET_SECONDS = 2 * 3_600
 
 _PATIENTS = """
 CREATE TEMP TABLE patient AS
@@ -48,8 +50,12 @@ SELECT g AS n, md5('case ' || g)::uuid AS id, 'PA-B-' || lpad(to_hex(g), 8, '0')
 FROM generate_series(%(first)s::bigint, %(last)s::bigint) AS g
 JOIN patient p ON p.place = g %% (SELECT count(*) FROM patient)
 CROSS JOIN LATERAL (
-    SELECT %(at)s::timestamptz
-           + interval '1 second' * ((g * %(stride)s) %% %(spread)s - %(passed)s) AS at
+    SELECT (g * %(stride)s) %% %(spread)s - %(passed)s AS seconds
+) AS away
+CROSS JOIN LATERAL (
+    SELECT %(at)s::timestamptz + interval '1 second' * (
+        away.seconds + CASE WHEN away.seconds < 0 THEN 0 ELSE %(quiet)s END
+    ) AS at
 ) AS due
 """
 _FROM_COPY: Mapping[type[Model], Mapping[str, LiteralString]] = {
@@ -160,6 +166,7 @@ def _copy(
         "stride": _STRIDE,
         "spread": _SPREAD_SECONDS,
         "passed": _PASSED_SECONDS,
+        "quiet": _QUIET_SECONDS,
     }
     connection.execute(_COPIES, chosen)
     for model, changed in _FROM_COPY.items():

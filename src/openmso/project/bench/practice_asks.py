@@ -7,6 +7,7 @@ from secrets import token_urlsafe
 
 from django.urls import reverse
 
+from openmso.channels.provider_portal.request_authorization.forms import QuestionsFor
 from openmso.office.access.models import Account
 from openmso.roster.eligibility.actions.check_eligibility import (
     EligibilityQuestion,
@@ -17,7 +18,7 @@ from openmso.roster.members.domain.search import MemberSearch
 from .browser import Browser, signed_in
 from .lean_http import Answer
 from .load import went_on
-from .sample_office import Patient, SampleOffice
+from .sample_office import Patient, ReviewedCode, SampleOffice
 
 _PATIENTS_USED = 400
 _DIAGNOSES = ("M54.50", "M25.561", "I10", "E11.9")
@@ -64,7 +65,7 @@ class PracticeAsks:
     """Requests as ready bytes, for any client's n-th turn. `on` is the office's today."""
 
     visits: tuple[Visit, ...]
-    codes: tuple[str, ...]
+    codes: tuple[ReviewedCode, ...]
     on: date
 
     def create(self, client: int, n: int) -> bytes:
@@ -72,21 +73,30 @@ class PracticeAsks:
         visit = _turn(self.visits, client, n)
         return self.create_for(visit, self.codes[(client + n) % len(self.codes)], n)
 
-    def create_for(self, visit: Visit, code: str, n: int) -> bytes:
+    def create_for(self, visit: Visit, service: ReviewedCode, n: int) -> bytes:
         form = {
             "client_key": token_urlsafe(18),
             "receipt": visit.receipt,
             "practitioner": str(visit.patient.practitioner_id),
-            "code": code,
+            "code": service.code,
             "quantity": "1",
             "service_from_on": f"{self.on:%m/%d/%Y}",
             "diagnosis_1": _DIAGNOSES[n % len(_DIAGNOSES)],
             "urgency": "standard",
             "clinical_summary": _SUMMARY,
+            "questions_for": self._questions_for(service),
             "point_1": "met",
             "point_2": "no_information",
         }
         return visit.browser.post(reverse("practice:request_new"), form)
+
+    def _questions_for(self, service: ReviewedCode) -> str:
+        """What the page sends back with the answers: the questions it has shown."""
+        return str(
+            QuestionsFor(
+                edition=str(service.edition_id), code=service.code, day=self.on.isoformat()
+            )
+        )
 
     def eligibility(self, client: int, n: int) -> bytes:
         """A check by number, or every third time by name and birth date."""

@@ -1,5 +1,6 @@
 """The office that is measured: invented people, criteria, contact lines and people who sign in."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -18,6 +19,7 @@ from openmso.project.progress import Progress
 from openmso.roster.benefits.models import AuthorizationListEntry
 from openmso.roster.eligibility.models import CoverageSpan
 from openmso.roster.members.models import Member
+from openmso.roster.plans.models import Delegation, HealthPlan
 
 MEMBERS = 2_000
 _LONG_AGO = date(2020, 1, 1)
@@ -43,6 +45,14 @@ class Patient:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedCode:
+    """A service that a nurse compares with the points of a criteria edition."""
+
+    code: str
+    edition_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SampleOffice:
     """What the steps need to know of the office. `codes` need an authorization and a review."""
 
@@ -52,7 +62,7 @@ class SampleOffice:
     physician: Account
     practices: dict[UUID, Account]
     patients: tuple[Patient, ...]
-    codes: tuple[str, ...]
+    codes: tuple[ReviewedCode, ...]
 
 
 def build_sample_office(*, at: datetime, progress: Progress) -> SampleOffice:
@@ -149,7 +159,14 @@ def _write_official_wordings(tenant: Tenant) -> None:
 
 
 def _patients(roster: DemoRoster, on: date) -> tuple[Patient, ...]:
-    """Members covered on `on` by one plan, each with a practice of their own IPA."""
+    """Members covered on `on` whose cases we decide, each with a practice of their own IPA."""
+    ours = set(
+        Delegation.objects.filter(
+            tenant=roster.tenant,
+            function=Delegation.Function.UTILIZATION_MANAGEMENT,
+            delegated=True,
+        ).values_list("plan_id", "ipa_id")
+    )
     by_ipa = {
         ipa_id: [each for each in roster.practitioners if key in each.ipas]
         for key, ipa_id in roster.ipa_ids.items()
@@ -159,13 +176,13 @@ def _patients(roster: DemoRoster, on: date) -> tuple[Patient, ...]:
             tenant=roster.tenant, from_on__lte=on, until_on=None, known_until=None
         )
         .order_by("member_id")
-        .values_list("member_id", "ipa_id", "id", "member_number")
+        .values_list("member_id", "plan_id", "ipa_id", "id", "member_number")
     )
     members = Member.objects.filter(deceased_on=None).in_bulk([span[0] for span in spans])
     found = {}
-    for number, (member_id, ipa_id, coverage_id, member_number) in enumerate(spans):
+    for number, (member_id, plan_id, ipa_id, coverage_id, member_number) in enumerate(spans):
         member = members.get(member_id)
-        if member is None:
+        if member is None or (plan_id, ipa_id) not in ours:
             continue
         doctor = by_ipa[ipa_id][number % len(by_ipa[ipa_id])]
         found[member_id] = Patient(
@@ -181,21 +198,29 @@ def _patients(roster: DemoRoster, on: date) -> tuple[Patient, ...]:
     return tuple(found.values())
 
 
-def _codes_for_review(tenant: Tenant, on: date) -> tuple[str, ...]:
-    entries = (
-        AuthorizationListEntry.objects.filter(
-            tenant=tenant,
-            plan=None,
-            answer="required",
-            auto_approve=False,
-            until_on=None,
-            from_on__lte=on,
-            line_of_business="MA",
-        )
-        .exclude(criteria_key="")
-        .order_by("code")
+def _codes_for_review(tenant: Tenant, on: date) -> tuple[ReviewedCode, ...]:
+    """The codes that every plan of the office wants reviewed, by the same criteria."""
+    editions = dict(CriteriaEdition.objects.filter(tenant=tenant).values_list("key", "id"))
+    lines = set(HealthPlan.objects.filter(tenant=tenant).values_list("line_of_business", flat=True))
+    entries: dict[str, list[AuthorizationListEntry]] = defaultdict(list)
+    for entry in AuthorizationListEntry.objects.filter(tenant=tenant).order_by("code"):
+        entries[entry.code].append(entry)
+    return tuple(
+        ReviewedCode(code=code, edition_id=editions[found[0].criteria_key])
+        for code, found in entries.items()
+        if {entry.line_of_business for entry in found} == lines
+        and all(_always_reviewed(entry, on) for entry in found)
     )
-    return tuple(entries.values_list("code", flat=True))
+
+
+def _always_reviewed(entry: AuthorizationListEntry, on: date) -> bool:
+    return (
+        entry.answer == AuthorizationListEntry.Answer.REQUIRED
+        and not entry.auto_approve
+        and bool(entry.criteria_key)
+        and entry.from_on <= on
+        and entry.until_on is None
+    )
 
 
 def _account(tenant: Tenant, role: Role, name: str, *, practice_id: UUID | None = None) -> Account:

@@ -97,10 +97,12 @@ class Run:
 
     def start(self) -> Iterator[Line]:
         """What was seen while everything else ran: the way up, and the memory after all of it."""
+        memory = self._prepared.worker_memory_mb()
         yield {
             "step": "start",
             "first_answer_seconds": round(self._prepared.large.first_answer_seconds, 2),
-            "worker_memory_mb": round(self._prepared.worker_memory_mb(), 1),
+            "worker_memory_mb": round(memory["resident"], 1),
+            "worker_memory_fair_share_mb": round(memory["fair_share"], 1),
         }
 
     def _poll(self, client: int, n: int) -> bytes:

@@ -20,7 +20,6 @@ from .population.contracts import AZ_OFFICE, LA_OFFICE
 from .population.histories import month_start
 from .population.written import DemoRoster
 
-ATTESTATION_EDITION = "2026-1"
 LAPSED_SINCE_MONTHS = 2
 
 LA, AZ = LA_OFFICE["key"], AZ_OFFICE["key"]
@@ -218,7 +217,7 @@ def write_accounts(roster: DemoRoster, *, on: date, at: datetime) -> Staff:
                 TOTP.activate(account, generate_totp_secret())
             _licence(person, account, roster.tenant, number, on)
             if person.role is Role.PHYSICIAN:
-                _attestation(person, account, roster.tenant, on, at)
+                _attestations(person, account, roster.tenant, on, at)
             staff.accounts[person.key] = account
     return staff
 
@@ -257,14 +256,17 @@ def _licence(person: Person, account: Account, tenant: Tenant, number: int, on: 
         )
 
 
-def _attestation(person: Person, account: Account, tenant: Tenant, on: date, at: datetime) -> None:
-    ends = month_start(on, months_back=LAPSED_SINCE_MONTHS if not person.attested else -8)
-    signed_on = month_start(ends, months_back=12)
-    Attestation.objects.create(
-        tenant=tenant,
-        account=account,
-        statement=NO_REWARD_FOR_DENIALS,
-        edition=ATTESTATION_EDITION,
-        signed_at=at.replace(year=signed_on.year, month=signed_on.month, day=1),
-        until_on=ends,
-    )
+def _attestations(person: Person, account: Account, tenant: Tenant, on: date, at: datetime) -> None:
+    """Two years' signatures, one after the other; the last one ends ahead, or has lapsed."""
+    last = month_start(on, months_back=-8 if person.attested else LAPSED_SINCE_MONTHS)
+    for years_before in (1, 0):
+        ends = month_start(last, months_back=12 * years_before)
+        signed_on = month_start(ends, months_back=12)
+        Attestation.objects.create(
+            tenant=tenant,
+            account=account,
+            statement=NO_REWARD_FOR_DENIALS,
+            edition=f"{signed_on.year}-1",
+            signed_at=at.replace(year=signed_on.year, month=signed_on.month, day=1),
+            until_on=ends,
+        )

@@ -4,12 +4,10 @@ The same steps as the jobs of the letters and of the gate, with the time of the 
 clock's.
 """
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from openmso.casework.prior_auth.actions.note_letter_sent import note_letter_sent
 from openmso.office.access.actor import Actor
@@ -28,35 +26,27 @@ from openmso.office.outbound.piece import CaseOfLetter
 
 _PRINTED_AFTER = timedelta(seconds=40)
 _SENT_AFTER = timedelta(minutes=6)
-_AT_ONCE = 16
-_PRINTERS = 2
-
-Progress = Callable[[str, int, int], None]
 Printed = tuple[Letter, PrintedLetter] | str
 
 
-def empty_the_tray(*, now: datetime, progress: Progress) -> int:
-    """Print and send every letter that waits, dated to its story; return how many there were."""
-    waiting = list(
-        OrderedLetter.objects.filter(state=OrderedLetter.State.ORDERED)
-        .order_by("ordered_at", "id")
-        .values_list("id", flat=True)
-    )
-    with ThreadPoolExecutor(_PRINTERS) as printers:
-        for begin in range(0, len(waiting), _AT_ONCE):
-            progress("printing and sending letters", begin, len(waiting))
-            _print_and_send(waiting[begin : begin + _AT_ONCE], printers, now)
-    progress("printing and sending letters", len(waiting), len(waiting))
-    return len(waiting)
+def letters_in_the_tray(
+    *, since: datetime | None = None, before: datetime | None = None
+) -> list[UUID]:
+    """Return the letters that wait to be printed, the newest first, ordered in this time."""
+    waiting = OrderedLetter.objects.filter(state=OrderedLetter.State.ORDERED)
+    if since is not None:
+        waiting = waiting.filter(ordered_at__gte=since)
+    if before is not None:
+        waiting = waiting.filter(ordered_at__lt=before)
+    return list(waiting.order_by("-ordered_at", "id").values_list("id", flat=True))
 
 
-def _print_and_send(ids: list[UUID], printers: ThreadPoolExecutor, now: datetime) -> None:
-    letters = list(OrderedLetter.objects.filter(id__in=ids).order_by("ordered_at", "id"))
-    on_paper = printers.map(_print, letters)
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL synchronous_commit TO off")
-        for letter, printed in zip(letters, on_paper, strict=True):
-            _send(letter, printed, now)
+def print_and_send(letter_id: UUID, *, now: datetime) -> None:
+    """Print one letter and send it, dated to its story and never after `now`."""
+    letter = OrderedLetter.objects.get(id=letter_id)
+    printed = _print(letter)
+    with transaction.atomic():
+        _send(letter, printed, now)
 
 
 def _print(letter: OrderedLetter) -> Printed:

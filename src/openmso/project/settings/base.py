@@ -67,9 +67,7 @@ LOCALE_PATHS = [PACKAGE_DIR / "locale"]
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
-# Database: a worker thread keeps its connection; a dead one is noticed before it is used, so
-# the office heals by itself when the database comes back.
-DATABASE_OPTIONS = {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
+# The database itself: database.py
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -79,7 +77,7 @@ CACHES = {
 
 # Who one is
 AUTH_USER_MODEL = "access.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["openmso.project.sign_in_backend.AccountBackend"]
 PASSWORD_HASHERS = ["openmso.project.password_hash.Argon2id"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -92,6 +90,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "openmso.office.access.sign_in.SignInAdapter"
+MFA_ADAPTER = "openmso.office.access.sign_in.SecondFactorAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -105,7 +105,7 @@ MFA_TOTP_ISSUER = "OpenMSO"
 MFA_RECOVERY_CODE_COUNT = 10
 
 # Sessions and cookies
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "openmso.project.sessions"
 SESSION_COOKIE_NAME = "sessionid"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -3,5 +3,6 @@
 from openmso.project.settings.base import *
 
 SECRET_KEY = "builds-and-serves-nobody"
+CARRIERS = {}
 DATABASES: dict[str, dict[str, object]] = {}
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""

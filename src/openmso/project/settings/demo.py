@@ -9,7 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from openmso.project.demo_folder import DemoFolder
 from openmso.project.settings.base import *
-from openmso.project.settings.base import DATABASE_OPTIONS, LOGGING, env
+from openmso.project.settings.base import LOGGING, env
+from openmso.project.settings.database import database
 
 _folder = DemoFolder(Path(env.str("OPENMSO_DEMO_DATA_DIR", default="demo-data")).resolve())
 if not _folder.is_marked():
@@ -22,7 +23,7 @@ DEMO_DATA_DIR = _folder.path
 DATA_DIR = _folder.path / "files"
 SECRET_KEY = _folder.secret_key()
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-DATABASES = {"default": env.db_url_config(_folder.database_url()) | DATABASE_OPTIONS}
+DATABASES = {"default": database(env.db_url_config(_folder.database_url()))}
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

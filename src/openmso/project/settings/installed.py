@@ -1,7 +1,5 @@
 """Which parts the product is made of, bottom floor first."""
 
-from importlib.util import find_spec
-
 OFFICE = (
     "openmso.office.tenants",
     "openmso.office.access",
@@ -41,7 +39,6 @@ LIBRARIES = (
     "django.contrib.messages",
     "django.contrib.postgres",  # indexes for searching by beginnings need its expressions
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
     "django_htmx",
     "csp",
     "django_structlog",
@@ -49,18 +46,13 @@ LIBRARIES = (
 SIGN_IN = ("allauth", "allauth.account", "allauth.mfa")
 
 
-def born(module: str) -> bool:
-    """Tell whether a module exists yet. TEMPORARY, while the floors are being written."""
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
-
-
 # Our own apps come before allauth, so that our sign-in pages are found before its own.
 INSTALLED = (
     *LIBRARIES,
-    *(app for app in (*OFFICE, *ROSTER, *CASEWORK, *CHANNELS) if born(f"{app}.apps")),
+    *OFFICE,
+    *ROSTER,
+    *CASEWORK,
+    *CHANNELS,
     "openmso.project",
     *SIGN_IN,
 )

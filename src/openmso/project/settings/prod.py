@@ -5,7 +5,8 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from openmso.project.settings.base import *
-from openmso.project.settings.base import DATABASE_OPTIONS, env
+from openmso.project.settings.base import env
+from openmso.project.settings.database import database
 
 _NEEDED = {
     "SECRET_KEY": "a long random text that signs sessions; keep it out of backups and logs",
@@ -19,7 +20,7 @@ if _missing:
 
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-DATABASES = {"default": env.db("DATABASE_URL") | DATABASE_OPTIONS}
+DATABASES = {"default": database(env.db("DATABASE_URL"))}
 if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     raise ImproperlyConfigured(
         "DATABASE_URL must name a PostgreSQL database (postgresql://…): the product runs on "

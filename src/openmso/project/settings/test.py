@@ -7,15 +7,15 @@ import tempfile
 from pathlib import Path
 
 from openmso.project.settings.base import *
-from openmso.project.settings.base import DATABASE_OPTIONS, STATIC_ROOT, TEMPLATES, env
+from openmso.project.settings.base import STATIC_ROOT, TEMPLATES, env
+from openmso.project.settings.database import database
 from openmso.project.undefined_variable import UndefinedVariable
 
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 DATA_DIR = Path(tempfile.gettempdir()) / "openmso-test-files"
 DATABASES = {
-    "default": env.db_url_config("postgresql://nobody@/none")
-    | DATABASE_OPTIONS
+    "default": database(env.db_url_config("postgresql://nobody@/none"))
     | {"CONN_HEALTH_CHECKS": False}
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

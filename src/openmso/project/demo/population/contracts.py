@@ -13,7 +13,7 @@ LA_OFFICE: dict[str, Any] = {
     "website": "larkspur.example.com",
 }
 AZ_OFFICE: dict[str, Any] = {
-    "key": "copperleaf",
+    "key": "phoenix",
     "name": "Copperleaf Medical Group",
     "legal_name": "Copperleaf Medical Group, P.C.",
     "state": "AZ",

@@ -323,7 +323,7 @@ _ORDINARY: tuple[tuple[int, Plot, tuple[str, ...]], ...] = (
     (3, plots.approved_with_messages, ("knee_mri", "brace")),
     (2, plots.extended_then_approved, ("power_chair", "nursing")),
 )
-_LINES = (("MA", 38), ("MEDI-CAL", 37), ("KK", 25))
+_LINES = {"MA": 38, "MEDI-CAL": 37, "KK": 25}
 _NO_EXTENSION = "KK"
 
 
@@ -340,7 +340,7 @@ def arizona() -> list[Planned]:
 
 
 def _ordinary(count: int, chance: Random) -> Iterator[Planned]:
-    lines, line_weights = zip(*_LINES, strict=True)
+    lines, line_weights = list(_LINES), list(_LINES.values())
     for _ in range(count):
         _, plot, wanted = chance.choices(_ORDINARY, weights=[each[0] for each in _ORDINARY])[0]
         line = chance.choices(lines, weights=line_weights)[0]

@@ -52,21 +52,22 @@ class Desk:
     staff: Staff
     now: datetime
     chance: Random
-    hours: Hours = field(init=False)
     _asked: set[tuple[UUID, str]] = field(default_factory=set)
     _own_practices: set[UUID] = field(init=False)
     _physicians: list[Actor] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.hours = Hours(office_calendar(self.roster.tenant.id), self.chance)
         self._own_practices = set(practices_with_accounts(self.roster))
         self._physicians = self._people(Role.PHYSICIAN)
 
     def intake(self) -> Actor:
         return (self._people(Role.INTAKE) or self._people(Role.NURSE))[0]
 
-    def nurse(self) -> Actor:
-        return self.chance.choice(self._people(Role.NURSE))
+    def nurse(self, chance: Random) -> Actor:
+        return chance.choice(self._people(Role.NURSE))
+
+    def hours(self, chance: Random) -> Hours:
+        return Hours(office_calendar(self.roster.tenant.id), chance)
 
     def supervisor(self) -> Actor:
         return self._people(Role.SUPERVISOR)[0]

@@ -1,6 +1,7 @@
 """When an open request must have reached the office, to be due when the demo wants it to be."""
 
 from datetime import datetime, timedelta
+from random import Random
 
 from openmso.casework.prior_auth.domain.deadlines import DECIDE, ClockFacts, clocks, governing
 from openmso.casework.prior_auth.domain.request import Timing, Urgency
@@ -9,6 +10,7 @@ from openmso.office.tenants.models import Tenant
 
 _STEP = timedelta(hours=1)
 _LOOK_BACK = 24 * 21
+_DAYTIME = range(8, 18)
 
 
 class ReceiptTimes:
@@ -20,12 +22,26 @@ class ReceiptTimes:
         self._found: dict[tuple[str, bool, bool], list[tuple[datetime, datetime]]] = {}
 
     def due_after(
-        self, wait: timedelta, *, line: str, urgent: bool = False, drug: bool = False
+        self,
+        wait: timedelta,
+        chance: Random,
+        *,
+        line: str,
+        urgent: bool = False,
+        drug: bool = False,
     ) -> datetime:
-        """Return the receipt time whose decision falls due next after the present plus `wait`."""
+        """Return a receipt time whose decision falls due next after the present plus `wait`.
+
+        Of all times that lead to one due time, one in the daytime where there is one.
+        """
         pairs = self._pairs(line, urgent, drug)
-        fitting = [pair for pair in pairs if pair[1] >= self._now + wait]
-        return min(fitting, key=lambda pair: (pair[1], pair[0]))[0] if fitting else pairs[0][0]
+        next_due = min((due for _, due in pairs if due >= self._now + wait), default=pairs[0][1])
+        begins = [begun for begun, due in pairs if due == next_due]
+        daytime = [begun for begun in begins if self._office.local(begun).hour in _DAYTIME]
+        begun = chance.choice(daytime or begins)
+        earlier = begun - timedelta(minutes=chance.randint(0, 40))
+        same_day = self._office.local(earlier).date() == self._office.local(begun).date()
+        return earlier if same_day else begun
 
     def due_before(
         self, ago: timedelta, *, line: str, urgent: bool = False, drug: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from random import Random
 
 from openmso.casework.prior_auth.actions.add_information import add_information
 from openmso.casework.prior_auth.actions.answer_point import Finding, answer_point
@@ -45,11 +46,14 @@ _KEPT_SECONDS = timedelta(seconds=12)
 class Story:
     """A request between its arrival and wherever the story leaves it. `at` is its own present."""
 
-    def __init__(self, desk: Desk, ask: Ask) -> None:
+    def __init__(self, desk: Desk, ask: Ask, chance: Random) -> None:
         self.desk = desk
         self.ask = ask
+        self.chance = chance
+        self.hours = desk.hours(chance)
         self.at = ask.received_at
         self.request = AuthorizationRequest()
+        self._due_at: datetime | None = None
 
     # Arrival
 
@@ -68,9 +72,9 @@ class Story:
         if ask.channel is Channel.PORTAL:
             by = self.desk.practice(ask.doctor)
         elif ask.channel in {Channel.FAX, Channel.MAIL}:
-            self.at += timedelta(minutes=self.desk.chance.randint(7, 55))
+            self.at += timedelta(minutes=self.chance.randint(7, 55))
             if not ask.urgent:
-                self.at = self.desk.hours.later(self.at, minutes=(0, 60), before=self.desk.now)
+                self.at = self.hours.later(self.at, minutes=(0, 60), before=self.desk.now)
         self.request = receive(
             self._asked_for(papers=papers, answers=answers, emergency=emergency),
             files=[("Clinical notes", self._notes(gap=gap))] if papers else [],
@@ -82,7 +86,7 @@ class Story:
     def _asked_for(self, *, papers: bool, answers: bool, emergency: bool) -> Request:
         ask = self.ask
         points = [f"P{number}" for number, _ in enumerate(ask.wish.evidence, start=1)]
-        number = self.desk.chance.randrange(10**9)
+        number = self.chance.randrange(10**9)
         return Request(
             client_key=f"demo-{ask.received_at:%y%m%d%H%M%S}-{number}",
             channel=ask.channel,
@@ -131,25 +135,30 @@ class Story:
         # Made by us a line above: nothing in it needs to be cleaned.
         return Inspected(content=content, media_type="application/pdf", pages=len(pages))
 
+    def nurse(self) -> Actor:
+        return self.desk.nurse(self.chance)
+
     # Time
 
     @property
     def due_at(self) -> datetime:
         """When the decision is due; the present where no clock runs."""
-        deadline = Deadline.objects.filter(
-            tenant_id=self.request.tenant_id,
-            case_id=self.request.id,
-            purpose="decide",
-            governs=True,
-        ).first()
-        return deadline.due_at if deadline else self.desk.now
+        if self._due_at is None:
+            deadline = Deadline.objects.filter(
+                tenant_id=self.request.tenant_id,
+                case_id=self.request.id,
+                purpose="decide",
+                governs=True,
+            ).first()
+            self._due_at = deadline.due_at if deadline else self.desk.now
+        return self._due_at
 
     def later(self, *minutes: int) -> datetime:
         """Let some minutes of office time pass, never beyond what is due or the present."""
         before = min(self.due_at, self.desk.now)
         if before <= self.at:
             before = self.desk.now
-        self.at = self.desk.hours.later(self.at, minutes=(minutes[0], minutes[-1]), before=before)
+        self.at = self.hours.later(self.at, minutes=(minutes[0], minutes[-1]), before=before)
         return self.at
 
     def fresh(self) -> AuthorizationRequest:
@@ -160,7 +169,7 @@ class Story:
 
     def nurse_compares(self, *, gap: bool = False, only: int | None = None) -> "Story":
         """The nurse answers the criteria points; with `gap` the last one is not met."""
-        nurse = self.desk.nurse()
+        nurse = self.nurse()
         papers = [each for each in self._documents() if each.source != Document.Source.OFFICE]
         points = [point.code for point, _ in points_and_findings(self.fresh())]
         for place, code in enumerate(points[:only]):
@@ -184,12 +193,12 @@ class Story:
         return self
 
     def nurse_approves(self) -> "Story":
-        approve(self.request.id, by=self.desk.nurse(), at=self.later(10, 1500))
+        approve(self.request.id, by=self.nurse(), at=self.later(10, 1500))
         return self
 
     def nurse_sends_to_physician(self) -> "Story":
         note = f"Not met: {self.ask.wish.gap}" if self.ask.wish.gap else "Please look at it."
-        send_to_physician(self.request.id, note=note, by=self.desk.nurse(), at=self.later(5, 240))
+        send_to_physician(self.request.id, note=note, by=self.nurse(), at=self.later(5, 240))
         return self
 
     def office_is_asked(self) -> "Story":
@@ -212,6 +221,7 @@ class Story:
             by=self.desk.practice(self.ask.doctor),
             at=self.at,
         )
+        self._due_at = None
         return self
 
     # The physician's desk
@@ -300,7 +310,11 @@ class Story:
 
     def time_is_extended(self, ground: str, why: str) -> "Story":
         extend(
-            self.request.id, ground=ground, why=why, by=self.desk.nurse(), at=self.later(30, 900)
+            self.request.id,
+            ground=ground,
+            why=why,
+            by=self.nurse(),
+            at=self.later(30, 900),
         )
         return self
 
@@ -317,7 +331,8 @@ class Story:
     def twin(self) -> "Story":
         """The same request once more, by fax, an hour and a half later; it has not arrived yet."""
         later = self.ask.received_at + timedelta(minutes=95)
-        return Story(self.desk, replace(self.ask, channel=Channel.FAX, received_at=later))
+        twin = replace(self.ask, channel=Channel.FAX, received_at=later)
+        return Story(self.desk, twin, self.chance)
 
     def is_joined_to(self, other: "Story") -> "Story":
         join(
@@ -343,7 +358,7 @@ class Story:
     def messages(self, *texts: str) -> "Story":
         """Messages go to and fro, the practice's first."""
         for place, text in enumerate(texts):
-            by = self.desk.practice(self.ask.doctor) if place % 2 == 0 else self.desk.nurse()
+            by = self.desk.practice(self.ask.doctor) if place % 2 == 0 else self.nurse()
             write_message(self.request.id, text=text, by=by, at=self.later(15, 90))
         return self
 

@@ -1,9 +1,9 @@
-"""Tells every planned story of an office: chooses people and times, and lets the plot run."""
+"""Casts every planned story of an office, and tells one: who asks, when, and what comes of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-
-from django.db import connection, transaction
+from random import Random
 
 from openmso.casework.prior_auth.domain.request import Channel
 from openmso.office.law import office_calendar
@@ -15,37 +15,40 @@ from .receipt_times import ReceiptTimes
 from .story import Story
 from .wishes import wishes
 
-Progress = Callable[[str, int, int], None]
-
 _CHANNELS = {Channel.PORTAL: 52, Channel.FAX: 34, Channel.PHONE: 9, Channel.MAIL: 5}
-_AT_ONCE = 20
 
 
-def tell_all(planned: Iterable[Planned], desk: Desk, progress: Progress) -> None:
-    """Tell the stories in the order of their receipt."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastStory:
+    """A story with its people and times; it needs no other story and can be told anywhere."""
+
+    plot: plots.Plot
+    ask: Ask
+    desk: Desk
+    seed: str
+
+
+def cast_all(planned: Iterable[Planned], desk: Desk) -> list[CastStory]:
+    """Choose people and times for the stories; return them in the order of their receipt."""
     times = ReceiptTimes(desk.roster.tenant, desk.now)
     dated = sorted(
         ((_received_at(each, desk, times), place, each) for place, each in enumerate(planned)),
         key=lambda one: one[:2],
     )
-    step, total = f"a year of cases in {desk.roster.tenant.name}", len(dated)
-    for begin in range(0, total, _AT_ONCE):
-        progress(step, begin, total)
-        with transaction.atomic():
-            _do_not_wait_for_the_disk()
-            for received_at, _, each in dated[begin : begin + _AT_ONCE]:
-                _tell(each, received_at, desk)
-    progress(step, total, total)
+    return [
+        CastStory(
+            plot=each.plot,
+            ask=_ask(each, received_at, desk),
+            desk=desk,
+            seed=f"{desk.roster.tenant.key}:{place}",
+        )
+        for received_at, place, each in dated
+    ]
 
 
-def _do_not_wait_for_the_disk() -> None:
-    """A demo that is half built is thrown away, so its first rows need not survive a power cut."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL synchronous_commit TO off")
-
-
-def _tell(planned: Planned, received_at: datetime, desk: Desk) -> None:
-    planned.plot(Story(desk, _ask(planned, received_at, desk)))
+def tell(story: CastStory) -> None:
+    """Let the plot run, from the arrival to wherever it leaves the request."""
+    story.plot(Story(story.desk, story.ask, Random(story.seed)))
 
 
 def _ask(planned: Planned, received_at: datetime, desk: Desk) -> Ask:
@@ -84,8 +87,10 @@ def _received_at(planned: Planned, desk: Desk, times: ReceiptTimes) -> datetime:
     if planned.overdue is not None:
         return times.due_before(planned.overdue, line=planned.line, drug=drug)
     if planned.due_in is not None:
-        return times.due_after(planned.due_in, line=planned.line, urgent=planned.urgent, drug=drug)
+        return times.due_after(
+            planned.due_in, desk.chance, line=planned.line, urgent=planned.urgent, drug=drug
+        )
     days = planned.days_ago or 0
     moment = desk.now - timedelta(days=days, minutes=desk.chance.randint(0, 600))
-    opened = desk.hours.open_from(moment)
+    opened = desk.hours(desk.chance).open_from(moment)
     return opened if opened < desk.now - timedelta(hours=8) else moment

@@ -1,0 +1,32 @@
+"""How every process of the product talks to its database.
+
+A worker thread keeps its connection; a dead one is noticed before it is used, so the office heals
+by itself when the database comes back.
+
+Statements are prepared at the database after a few uses and get their values apart from their
+text. That halves the database's work for a request, and it is the one way in which a value can
+never be read as a part of a statement. A connection pooler between us and the database must know
+prepared statements (PgBouncer since 1.21); where it does not, OPENMSO_PREPARED_STATEMENTS=false.
+"""
+
+from typing import Any
+
+import environ
+
+_USES_BEFORE_PREPARED = 2
+
+
+def database(address: dict[str, Any]) -> dict[str, Any]:
+    """Return Django's settings for the database at `address`, as `environ` reads one from a URL."""
+    return address | {
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "ATOMIC_REQUESTS": False,
+        "OPTIONS": _driver() | address.get("OPTIONS", {}),
+    }
+
+
+def _driver() -> dict[str, Any]:
+    if not environ.Env().bool("OPENMSO_PREPARED_STATEMENTS", default=True):
+        return {}
+    return {"server_side_binding": True, "prepare_threshold": _USES_BEFORE_PREPARED}

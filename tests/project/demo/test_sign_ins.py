@@ -1,0 +1,79 @@
+"""Everybody of the demo can sign in, and only as who they are."""
+
+from datetime import UTC, datetime
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import authenticate
+
+from openmso.office.access.credentials import credentials_of
+from openmso.office.access.models import Account
+from openmso.office.access.roles import Role
+from openmso.project.demo.accounts import PEOPLE, write_accounts
+from openmso.project.demo.office import open_arizona, open_los_angeles
+from openmso.project.demo.roster import build_az_roster, build_la_roster
+from openmso.project.demo.sign_ins import sign_in_table, sign_ins
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 24, 19, 20, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _accounts() -> None:
+    for tenant, build in (
+        (open_los_angeles(), build_la_roster),
+        (open_arizona(), build_az_roster),
+    ):
+        roster = build(tenant, members=20, at=NOW, progress=lambda *_: None)
+        write_accounts(roster, on=NOW.date(), at=NOW)
+
+
+def test_there_is_somebody_in_every_role() -> None:
+    assert {person.role for person in PEOPLE} == set(Role)
+
+
+def test_every_password_of_the_table_is_the_account_s_own() -> None:
+    for row in sign_ins():
+        account = Account.objects.get(email=row.email)
+        assert account.check_password(row.password), row.email
+        assert row.password in sign_in_table()
+
+
+def test_everybody_but_members_has_a_second_factor_whose_code_is_right() -> None:
+    for row in sign_ins():
+        factor = Authenticator.objects.filter(user__email=row.email).first()
+        assert (factor is None) == (row.role == "Member")
+        if factor is not None:
+            assert factor.wrap().validate_code(row.code)
+
+
+def test_no_two_people_share_a_secret() -> None:
+    codes = [row.code for row in sign_ins() if row.code]
+
+    assert len(set(codes)) > len(codes) - 2
+
+
+@pytest.mark.requirement("S003-29")
+def test_one_physician_s_attestation_has_lapsed_and_the_others_hold() -> None:
+    held = {}
+    for person in PEOPLE:
+        if person.role is Role.PHYSICIAN:
+            account = Account.objects.get(email=person.email)
+            credentials = credentials_of(account.tenant_id, account.id, on=NOW.date())
+            assert credentials.is_licensed_physician
+            held[person.key] = credentials.has_current_attestation
+
+    assert held == {
+        "physician": True,
+        "physician-two": True,
+        "physician-lapsed": False,
+        "az-physician": True,
+    }
+
+
+def test_the_member_s_account_is_their_own_record() -> None:
+    rosa = Account.objects.get(email="rosa@larkspur.example")
+
+    assert rosa.member_id is not None
+    assert rosa.language == "es"
+    assert authenticate(email=rosa.email, password="wrong") is None
