@@ -25,3 +25,15 @@ def django_db_setup(
 
     with django_db_blocker.unblock(), own_database():
         yield
+
+
+@pytest.fixture(scope="module")
+def committed_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A database of this module's own in which every thread sees what the others committed.
+
+    Nothing is undone between its tests; instead of the mark `django_db`, not besides it.
+    """
+    from database import database_of_commits
+
+    with django_db_blocker.unblock(), database_of_commits("commits"):
+        yield

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import environ
 import psycopg
@@ -20,6 +20,7 @@ from django.db import connections
 
 from openmso.project import embedded_postgres
 from openmso.project.schema import fingerprint
+from openmso.project.settings.database import database
 
 _HOME = settings.BUILD_DIR / "test-database"
 _SERVER = _HOME / "postgres"
@@ -46,6 +47,27 @@ def own_database() -> Iterator[str]:
             _last_one_out(in_use, url, template)
 
 
+@contextmanager
+def database_of_commits(purpose: str) -> Iterator[str]:
+    """Inside `own_database()`: a second clone, for tests whose threads must see each other's rows.
+
+    Django is connected to it until the end, when it is dropped; yields its name.
+    """
+    before = dict(connections["default"].settings_dict)
+    name = f"{before['NAME']}_{purpose}"
+    url = os.environ.get("TEST_DATABASE_URL") or embedded_postgres.address_of(_SERVER).url
+    with _only_one(_HOME / "template.lock"):
+        template = _migrated_template(url)
+        _in_server(url, f"CREATE DATABASE {name} TEMPLATE {template}")
+    _connect_django(url, name)
+    try:
+        yield name
+    finally:
+        connections.close_all()
+        connections["default"].settings_dict.update(before)
+        _in_server(url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
 def _start() -> str:
     return embedded_postgres.start(_SERVER, durable=False).url
 
@@ -65,7 +87,10 @@ def _migrated_template(url: str) -> str:
 
 def _connect_django(url: str, name: str) -> None:
     connections.close_all()
-    address: dict[str, Any] = environ.Env.db_url_config(url) | {"NAME": name}
+    address = database(environ.Env.db_url_config(url)) | {
+        "NAME": name,
+        "CONN_HEALTH_CHECKS": False,
+    }
     connections["default"].settings_dict.update(address)
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 from playwright.sync_api import Browser
-from pytest_django.live_server_helper import LiveServer
 
 from browser.axe import assert_no_violations
+from browser.open_office import OpenOffice
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 
 PAGES = (
     "/",
@@ -23,13 +23,13 @@ PAGES = (
 
 @pytest.mark.parametrize("address", PAGES)
 @pytest.mark.requirement("S004-45")
-def test_a_page_has_no_violation(browser: Browser, live_server: LiveServer, address: str) -> None:
+def test_a_page_has_no_violation(browser: Browser, office: OpenOffice, address: str) -> None:
     complaints: list[str] = []
     page = browser.new_page()
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
 
-    page.goto(f"{live_server.url}{address}")
+    page.goto(f"{office.url}{address}")
     assert_no_violations(page)
 
     if address != "/nowhere/":
@@ -38,10 +38,10 @@ def test_a_page_has_no_violation(browser: Browser, live_server: LiveServer, addr
 
 
 def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(
-    browser: Browser, live_server: LiveServer
+    browser: Browser, office: OpenOffice
 ) -> None:
     page = browser.new_page()
-    page.goto(f"{live_server.url}/contact/")
+    page.goto(f"{office.url}/contact/")
 
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
@@ -52,10 +52,10 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(
 
 
 def test_a_form_with_mistakes_gives_the_focus_to_the_summary(
-    browser: Browser, live_server: LiveServer
+    browser: Browser, office: OpenOffice
 ) -> None:
     page = browser.new_page()
-    page.goto(f"{live_server.url}/account/login/")
+    page.goto(f"{office.url}/account/login/")
 
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_load_state()

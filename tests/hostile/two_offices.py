@@ -1,0 +1,173 @@
+"""Two offices full of things that somebody may want to see who must not.
+
+Ours has two practices with a patient each; theirs has one. Every practice has a case with its
+physician, with a paper, an offered talk and a place on a list, and a denied case with its letters.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+from unittest.mock import patch
+from uuid import UUID
+
+from django.db import connection
+from django.test import override_settings
+
+from factories.access import make_account
+from factories.decisions import DECIDED_AT, a_denial, physician_of, with_physician
+from factories.prior_auth import World, make_world
+from factories.roster import make_member, make_practice, make_practitioner
+from openmso.casework.prior_auth.actions.deny import deny
+from openmso.casework.prior_auth.actions.talk_to_peer import offer_talk
+from openmso.casework.prior_auth.models import AuthorizationRequest
+from openmso.office.access.models import Account
+from openmso.office.access.roles import Role
+from openmso.office.documents.models import Document
+from openmso.office.letters import jobs as printing
+from openmso.office.letters.models import OrderedLetter
+from openmso.office.letters.pdf import PrintedLetter, print_letter
+from openmso.office.worklists.models import WorklistItem
+from openmso.roster.eligibility.actions.check_eligibility import (
+    EligibilityQuestion,
+    check_eligibility,
+)
+from openmso.roster.members.domain.search import MemberSearch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corner:
+    """One practice with its patient: their accounts, and the ids of what belongs to them."""
+
+    world: World
+    practice: Account
+    member: Account
+    open_case: AuthorizationRequest
+    denied_case: AuthorizationRequest
+    document_id: UUID
+    talk_id: UUID
+    item_id: UUID
+    receipt: str
+    job_id: int
+    letters: dict[str, UUID]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoOffices:
+    """`ours` is where the attackers work; `neighbor` is another practice of the same office."""
+
+    ours: Corner
+    neighbor: Corner
+    theirs: Corner
+    staff: dict[Role, Account]
+
+    def person(self, role: Role) -> Account:
+        if role is Role.PRACTICE:
+            return self.ours.practice
+        return self.ours.member if role is Role.MEMBER else self.staff[role]
+
+
+@contextmanager
+def letters_may_leave() -> Iterator[None]:
+    """Print each kind of letter once and use it again: the attacks are not about its looks."""
+    printed: dict[str, PrintedLetter] = {}
+
+    def print_once(letter: Any, **how: Any) -> PrintedLetter:
+        key = f"{letter.kind} {letter.reader}"
+        if key not in printed:
+            printed[key] = print_letter(letter, **how)
+        return printed[key]
+
+    with (
+        override_settings(LETTERS_MAY_LEAVE_WITHOUT_OFFICIAL_WORDING=True),
+        patch.object(printing, "print_letter", print_once),
+    ):
+        yield
+
+
+def make_two_offices() -> TwoOffices:
+    ours, theirs = make_world(), make_world()
+    staff: dict[Role, Account] = {
+        role: make_account(role, ours.tenant)
+        for role in Role
+        if role not in {Role.PRACTICE, Role.MEMBER}
+    }
+    with letters_may_leave():
+        return TwoOffices(
+            ours=_corner(ours),
+            neighbor=_corner(_next_door(ours)),
+            theirs=_corner(theirs),
+            staff=staff,
+        )
+
+
+def _next_door(world: World) -> World:
+    practice = make_practice(world.tenant)
+    return replace(
+        world,
+        practice=practice,
+        practitioner=make_practitioner(world.tenant, practice=practice, ipa=world.ipa),
+        member=make_member(
+            world.tenant,
+            plan=world.plan,
+            ipa=world.ipa,
+            given_name="Benedicta",
+            family_name="Neighbor",
+        ),
+    )
+
+
+def _corner(world: World) -> Corner:
+    physician = physician_of(world)
+    practice = make_account(Role.PRACTICE, world.tenant, practice_id=world.practice.id)
+    open_case = with_physician(world, physician)
+    talk = offer_talk(
+        open_case.id,
+        slots=[DECIDED_AT + timedelta(days=30)],
+        by=physician,
+        at=DECIDED_AT,
+    )
+    open_case.refresh_from_db()
+    denied_case = with_physician(world, physician)
+    deny(
+        denied_case.id,
+        denial=a_denial(world),
+        by=physician,
+        at=DECIDED_AT,
+        version=denied_case.version,
+    )
+    letters = OrderedLetter.objects.filter(case_id=denied_case.id)
+    for letter in letters:
+        printing.render(str(letter.id))
+    receipt = check_eligibility(
+        EligibilityQuestion(
+            search=MemberSearch(member_id=world.member.id), for_date=DECIDED_AT.date()
+        ),
+        by=practice.as_actor(),
+        at=DECIDED_AT,
+    )
+    return Corner(
+        world=world,
+        practice=practice,
+        member=make_account(Role.MEMBER, world.tenant, member_id=world.member.id),
+        open_case=open_case,
+        denied_case=denied_case,
+        document_id=Document.objects.get(case_id=open_case.id).id,
+        talk_id=talk.id,
+        item_id=WorklistItem.objects.get(case_id=open_case.id, closed_at=None).id,
+        receipt=receipt.number,
+        job_id=_failed_job(world.tenant.id),
+        letters=dict(letters.values_list("reader", "id")),
+    )
+
+
+def _failed_job(tenant_id: UUID) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status, attempts)"
+            " VALUES ('default', 'prior_auth.time_ran_out',"
+            " jsonb_build_object('tenant_id', %s::text), 'failed', 6) RETURNING id",
+            [str(tenant_id)],
+        )
+        return int(cursor.fetchone()[0])
