@@ -196,6 +196,21 @@ def test_without_what_was_shown_the_letter_is_shown_again(
     assert state_of(case) == "with_physician"
 
 
+def test_a_signature_holds_only_for_the_words_that_were_shown(
+    desk: Client, case: AuthorizationRequest
+) -> None:
+    read_everything(desk, case)
+    shown = signed_from(desk.post(desk_of(case), denial(case)))
+
+    answer = desk.post(
+        desk_of(case, "prior_auth_sign"), shown | {"plain_reason": "You do not need this."}
+    )
+
+    assert answer.status_code == 200
+    assert "You do not need this." in answer.content.decode()
+    assert state_of(case) == "with_physician"
+
+
 def test_the_signature_page_of_another_case_is_worth_nothing(
     desk: Client, case: AuthorizationRequest, world: World
 ) -> None:

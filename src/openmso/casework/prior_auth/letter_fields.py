@@ -24,6 +24,12 @@ _GROUNDS = {
 }
 
 
+_TITLES = {
+    "en": ("Physician reviewer", "Utilization management"),
+    "es": ("Médico revisor", "Gestión de utilización"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
     """What only the move that owes the letter knows; each letter needs its own part of it."""
@@ -108,7 +114,7 @@ def _delay(teller: Teller, _told: Occasion, at: datetime) -> f.Fields:
         else f.Wording(text="a physician who knows this kind of care"),
         expected_on=office.local(decide_by(request) or at).date(),
         remedies=remedies_after_no(request.tenant_id, request.line_of_business, at=at),
-        responsible=_professional(request, "", at),
+        responsible=_professional(teller, "", at),
     )
 
 
@@ -181,7 +187,7 @@ def _refusal(teller: Teller, told: Occasion, at: datetime) -> f.Refusal:
         rule=_rule_used(decision, teller.language),
         decided_on=decision.decided_on,
         remedies=remedies_after_no(request.tenant_id, request.line_of_business, at=at),
-        responsible=_professional(request, decision.signed_by_name, at),
+        responsible=_professional(teller, decision.signed_by_name, at),
         peer_to_peer=f.PeerToPeer(phone=_number(request, "utilization_management", at)),
     )
 
@@ -205,10 +211,12 @@ def _rule_used(decision: Decision, language: str) -> f.RuleUsed:
     return f.RuleUsed(name=title, edition=edition.edition)
 
 
-def _professional(request: AuthorizationRequest, name: str, at: datetime) -> f.Professional:
+def _professional(teller: Teller, name: str, at: datetime) -> f.Professional:
+    request = teller.request
+    physician, desk = _TITLES[teller.language]
     return f.Professional(
         name=name or (request.ipa.signs_as if request.ipa else ""),
-        title="Physician reviewer" if name else "Utilization management",
+        title=physician if name else desk,
         phone=_number(request, "utilization_management", at),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -68,6 +69,13 @@ class DecisionForm(Form):
         max_length=6000,
         help_text="For the doctor: what the record shows and which point is not met.",
     )
+    clinical_reason_es = forms.CharField(
+        label="The clinical reason in Spanish",
+        widget=forms.Textarea({"lang": "es"}),
+        required=False,
+        max_length=6000,
+        help_text="The member reads Spanish. Left empty, we owe a translation of this part.",
+    )
     plain_reason = forms.CharField(
         label="Reason in plain words, for the member",
         widget=forms.Textarea,
@@ -110,7 +118,7 @@ class DecisionForm(Form):
             choice: Any = self.fields["choice"]
             choice.widget.choices = [(one.value, _CHOICES[one]) for one in _ALWAYS_OPEN]
         if file.request.member.language.partition("-")[0] != "es":
-            del self.fields["plain_reason_es"]
+            del self.fields["plain_reason_es"], self.fields["clinical_reason_es"]
         for one in file.services:
             self.fields[f"line_{one['line']}"] = forms.DecimalField(
                 label=_how_many(one),
@@ -124,6 +132,11 @@ class DecisionForm(Form):
     @property
     def quantity_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name.startswith("line_")]
+
+    def fingerprint(self) -> str:
+        """Return a hash of everything typed, so that a signature holds for what was shown."""
+        typed = [(one.html_name, str(one.value() or "").replace("\r\n", "\n")) for one in self]
+        return sha256(repr(typed).encode()).hexdigest()
 
     @property
     def chosen(self) -> Choice:
@@ -158,6 +171,7 @@ class DecisionForm(Form):
         return Denial(
             ground=ground,
             clinical_reason=typed["clinical_reason"],
+            clinical_reason_es=typed.get("clinical_reason_es", ""),
             plain_reason=typed["plain_reason"],
             plain_reason_es=typed.get("plain_reason_es", ""),
             criteria_edition_id=self.file.request.criteria_edition_id

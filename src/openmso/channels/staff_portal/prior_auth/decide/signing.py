@@ -88,6 +88,7 @@ def shown_on_screen(
     return {
         "at": at.isoformat(),
         "version": case.version,
+        "typed": form.fingerprint(),
         "criteria_edition": str(case.criteria_edition_id or ""),
         "criteria": {
             point.code: str(file.findings.get(point.code, {}).get("answer", ""))

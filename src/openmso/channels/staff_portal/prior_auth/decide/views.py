@@ -60,13 +60,14 @@ def decide(request: StaffRequest, request_id: UUID) -> HttpResponse:
 @require_POST
 @on_a_case
 def sign(request: StaffRequest, request_id: UUID) -> HttpResponse:
-    """Sign one case. Without the sealed list of what was shown, the letter is shown again."""
+    """Sign one case. Without the sealed list of what was shown, or with other words than the letter
+    that was shown, the letter is shown again."""
     file, sections, standing = _read(request, request_id)
     form = DecisionForm(request.POST, file=file, sections=sections, standing=standing)
     if moved := _moved_on(file):
         return overtaken(request, request_id, moved, typed_in(form))
     shown = unseal(request.POST.get("shown", ""), file.request, request.actor)
-    if shown is None or not form.is_valid():
+    if shown is None or not form.is_valid() or shown["typed"] != form.fingerprint():
         return _previewed(request, file, standing, form)
     if not standing.may_decide:
         return _refused(request, file, standing, form, _in_the_way(standing))
