@@ -143,7 +143,7 @@ def _opens_the_letter(physician: Person, world: World, case: AuthorizationReques
     physician.goes_to(f"/staff/prior-auth/{case.id}/decide/")
     physician.chooses("Your decision", "Deny")
     physician.chooses("Ground", "Not medically appropriate")
-    page.get_by_label("Clinical reason").fill("Strength is normal in both legs.")
+    page.locator("#id_clinical_reason").fill("Strength is normal in both legs.")
     page.get_by_label("Reason in plain words").fill(PLAIN)
     physician.presses("See the letter")
     expect(page.get_by_role("button", name="Sign this one case")).to_be_visible()

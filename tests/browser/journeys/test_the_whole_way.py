@@ -153,7 +153,7 @@ def _physician_denies(physician: Person, number: str) -> None:
 
     physician.chooses("Your decision", "Deny")
     physician.chooses("Ground", "Not medically appropriate")
-    page.get_by_label("Clinical reason").fill(CLINICAL)
+    page.locator("#id_clinical_reason").fill(CLINICAL)
     page.get_by_label("Reason in plain words").fill(PLAIN)
     page.get_by_label("The same reason in Spanish").fill(PLAIN_ES)
     physician.finds_the_page_accessible()

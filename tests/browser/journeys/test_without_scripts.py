@@ -66,7 +66,7 @@ def _physician_denies(physician: Person, number: str) -> None:
     physician.follows("Decide this case")
     physician.chooses("Your decision", "Deny")
     physician.chooses("Ground", "Not medically appropriate")
-    page.get_by_label("Clinical reason").fill("Strength is normal in both legs.")
+    page.locator("#id_clinical_reason").fill("Strength is normal in both legs.")
     page.get_by_label("Reason in plain words").fill("Your leg is strong.")
     physician.presses("See the letter")
     physician.presses("Sign this one case")
