@@ -12,20 +12,6 @@ class NoEdition(LookupError):
     """No edition of these criteria serves on that day; a person must say which one to use."""
 
 
-def edition_in_force(tenant_id: UUID, key: str, on: date) -> CriteriaEdition:
-    """Return the edition that serves on `on`. Raises NoEdition."""
-    edition = (
-        CriteriaEdition.objects.filter(
-            Q(until_on=None) | Q(until_on__gt=on), tenant_id=tenant_id, key=key, from_on__lte=on
-        )
-        .order_by("-from_on")
-        .first()
-    )
-    if edition is None:
-        raise NoEdition(f'no edition of "{key}" serves on {on:%m/%d/%Y}')
-    return edition
-
-
 def edition_with_points(
     tenant_id: UUID, key: str, on: date
 ) -> tuple[CriteriaEdition, tuple[CriteriaPoint, ...]]:
