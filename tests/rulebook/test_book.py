@@ -177,6 +177,20 @@ def test_unknown_names_are_refused_with_the_nearest(write: Write) -> None:
         ({"sorce": "x"}, 'there is no field "sorce"'),
         ({"also_answers": "[loans/limits]"}, "which no file asks"),
         ({"gives_way_to": "[B]"}, "gives way to B, which is not a rule"),
+        ({"verified": "read"}, "which source was read?"),
+        ({"value": "30 calendar days total"}, "only an extension counts"),
+        ({"extension": "2 calendar days before"}, "cannot be an extension"),
+        ({"value": "0 percent per year"}, "a rate is more than 0"),
+        ({"value": "15 percent per month"}, "not a length of time"),
+        ({"limit_is": "rumor"}, 'limit_is cannot be "rumor"'),
+        ({"or_later": "teatime"}, 'there is no moment "teatime"'),
+        ({"may_pause": "180 calendar days"}, 'the field "pause_grounds" of A is missing'),
+        ({"may_pause": "6 months", "pause_grounds": "x"}, "is told in calendar days"),
+        (
+            {"may_pause": "9 calendar days", "pause_grounds": "x", "value": "noon next day"},
+            "has no time that could be paused",
+        ),
+        ({"receipt_presumed_after": "5 days"}, "write calendar or business days"),
     ],
 )
 def test_a_fault_in_a_row_is_told_with_file_and_line(

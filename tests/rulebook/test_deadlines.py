@@ -19,7 +19,12 @@ FRIDAY = datetime.fromisoformat("2026-11-20T17:45:00-08:00")
 MEDI_CAL = BOOK.ask(
     "prior_auth/decision_due",
     on=date(2026, 11, 20),
-    facts={"line_of_business": "MEDI-CAL", "urgency": "standard", "item_or_drug": "item"},
+    facts={
+        "line_of_business": "MEDI-CAL",
+        "urgency": "standard",
+        "item_or_drug": "item",
+        "review_timing": "prospective",
+    },
 )
 JUMPS = [
     ("UTC", "2026-11-20T00:00:00+00:00"),

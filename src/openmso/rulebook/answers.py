@@ -10,8 +10,9 @@ from openmso.rulebook.vocabulary import (
     CheckMark,
     Consequence,
     ExtensionGround,
+    LimitIs,
 )
-from openmso.standards.calendars import LimitInWords, Span
+from openmso.standards.calendars import Limit, PointOfDay, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,12 @@ class Answer:
     `question` is the file it stands in, `also_answers` names further questions that find it.
     `line_of_business` is how the rule is listed, which for a house promise is the name of its
     set. `event` is the start of the clock in the law's words, `starts_at` in ours.
+
+    `receipt_presumed_after`: the clock starts on receipt of a notice, presumed so long after its
+    date unless later receipt is proven. `value_from_proven_receipt`: the value counts from the
+    notice's date, and this much from a proven later receipt. `or_later` names a moment before
+    whose day's end the limit never ends. `may_pause`: the clock stands still at most so long, for
+    `pause_grounds`; None: nothing stops it.
     """
 
     id: str
@@ -33,7 +40,7 @@ class Answer:
     facts: Mapping[str, tuple[str | bool, ...]] = field(hash=False)
     from_on: date | None
     until_on: date | None
-    value: Span | LimitInWords
+    value: Limit
     extension: Span | None
     extension_grounds: tuple[ExtensionGround, ...]
     event: str
@@ -52,6 +59,17 @@ class Answer:
     urgency: str
     file: str
     line: int
+    limit_is: LimitIs = LimitIs.DEADLINE
+    receipt_presumed_after: Span | None = None
+    value_from_proven_receipt: Span | None = None
+    or_later: str | None = None
+    may_pause: Span | None = None
+    pause_grounds: str = ""
+
+    @property
+    def has_arithmetic(self) -> bool:
+        """Tell whether the limit leads to a time on the clock."""
+        return isinstance(self.value, Span | PointOfDay)
 
     @property
     def citation(self) -> str:

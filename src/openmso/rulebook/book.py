@@ -1,26 +1,25 @@
 """The rulebook: facts and a day in, the answers in force out."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 
 from openmso.rulebook.answers import Answer
 from openmso.rulebook.checks import faults
 from openmso.rulebook.errors import (
-    ConflictingAnswers,
     Finding,
     NoAnswer,
     RulebookError,
     UnknownQuestion,
     UnknownRule,
 )
-from openmso.rulebook.facts import Asked, check_facts, more_specific, satisfied
-from openmso.rulebook.reading import Page, read_pages
-from openmso.rulebook.rows import as_texts
+from openmso.rulebook.expectations import Expectation
+from openmso.rulebook.facts import Asked, check_facts, satisfied
+from openmso.rulebook.gathering import answers_by_question, edition_of, expectations_of
+from openmso.rulebook.precedence import one_per_authority
+from openmso.rulebook.reading import Fingerprint, Page, fingerprint, read_pages
 from openmso.rulebook.writing_down import answers_on
 
 LAW = Path(__file__).resolve().parent
@@ -34,14 +33,18 @@ class Rulebook:
     answers: Mapping[str, Answer]
     questions: Mapping[str, str]
     by_question: Mapping[str, tuple[Answer, ...]]
+    expectations: Mapping[str, Expectation] = field(default_factory=dict)
 
     def rule(self, rule_id: str) -> Answer:
         """Return the rule with this id; raise UnknownRule, which names the nearest ids."""
         try:
             return self.answers[rule_id]
         except KeyError:
-            near = get_close_matches(rule_id.upper(), self.answers, n=3, cutoff=0)
-            raise UnknownRule(_unknown("rule", rule_id, near)) from None
+            raise UnknownRule(_unknown("rule", rule_id, self.nearest(rule_id))) from None
+
+    def nearest(self, rule_id: str) -> list[str]:
+        """Return the three ids that look most like this one."""
+        return get_close_matches(rule_id.upper(), self.answers, n=3, cutoff=0)
 
     def ask(self, question: str, *, on: date, facts: Asked) -> tuple[Answer, ...]:
         """Return the answers to `question` in force on the day, at most one per authority.
@@ -72,28 +75,36 @@ class Rulebook:
             for answer in candidates
             if answer.in_force(on) and satisfied(answer.facts, facts)
         ]
-        return _one_per_authority(question, fitting)
+        return one_per_authority(question, fitting)
 
     def in_its_place(self, rule: Answer, on: date) -> tuple[Answer, ...]:
         """Return the same authority's answers to the rule's question in force on another day.
 
-        Only answers that name the rule's line of business, or none, as the rule does.
+        Only answers that are listed for the same line of business.
         """
-        same_line = rule.facts.get("line_of_business")
         return tuple(
             answer
             for answer in self.by_question[rule.question]
             if answer.authority is rule.authority
-            and answer.facts.get("line_of_business") == same_line
+            and answer.line_of_business == rule.line_of_business
             and answer.id != rule.id
             and answer.in_force(on)
         )
 
 
-@cache
+_read: dict[tuple[str | Path, ...], tuple[Fingerprint, Rulebook]] = {}
+
+
 def default_rulebook(extra_paths: tuple[str | Path, ...] = ()) -> Rulebook:
-    """Return `load_rulebook(extra_paths)`, read once in a process."""
-    return load_rulebook(extra_paths)
+    """Return `load_rulebook(extra_paths)`, read again only when a file has changed since.
+
+    Looks at the time and size of every file. Raises RulebookError as `load_rulebook`.
+    """
+    files = fingerprint(_folders(extra_paths))
+    kept = _read.get(extra_paths)
+    if kept is None or kept[0] != files:
+        kept = _read[extra_paths] = (files, load_rulebook(extra_paths))
+    return kept[1]
 
 
 def load_rulebook(paths: Iterable[str | Path] = ()) -> Rulebook:
@@ -102,73 +113,60 @@ def load_rulebook(paths: Iterable[str | Path] = ()) -> Rulebook:
     The law is read once, whether or not its own folder is among `paths`. Raises RulebookError
     with every fault when the files cannot be used.
     """
+    return read_rulebook(_folders(paths))
+
+
+def _folders(paths: Iterable[str | Path]) -> list[Path]:
     others = (Path(path) for path in paths)
-    return read_rulebook([LAW, *(folder for folder in others if folder.resolve() != LAW)])
+    return [LAW, *(folder for folder in others if folder.resolve() != LAW)]
 
 
 def read_rulebook(folders: Iterable[Path]) -> Rulebook:
     """Read exactly these folders; raise RulebookError with every fault."""
-    pages = list(read_pages(folders))
-    answers = [answer for page in pages for answer in answers_on(page) if page.question]
+    return _book_of(list(read_pages(folders)))
+
+
+def proposed_rulebook(
+    changed: Path, paths: Iterable[str | Path] = (), *, instead_of: Path = LAW
+) -> Rulebook:
+    """Read the rules as they would be with the files of the folder `changed`.
+
+    A file of `changed` stands in for the one of the same path in `instead_of`, or is added to it.
+    Raises RulebookError as `load_rulebook`, and when `instead_of` is not a folder of rules in use.
+    """
+    folders = _folders(paths)
+    if instead_of.resolve() not in [folder.resolve() for folder in folders]:
+        sentence = "this folder of rules is not in use"
+        raise RulebookError([Finding(str(instead_of), 0, sentence)])
+    new = list(read_pages([changed]))
+    replaced = {page.question for page in new if page.question}
+    pages: list[Page] = []
+    for folder in folders:
+        here = folder.resolve() == instead_of.resolve()
+        pages += [page for page in read_pages([folder]) if not (here and page.question in replaced)]
+        pages += new if here else []
+    return _book_of(pages)
+
+
+def _book_of(pages: list[Page]) -> Rulebook:
+    answers = [answer for page in pages if page.question for answer in answers_on(page)]
     questions: dict[str, str] = {}
     for page in pages:
         if "question" in page.head:
             questions.setdefault(page.question, str(page.head["question"].value))
-    by_question = _by_question(pages, answers, questions)
+    by_question = answers_by_question(pages, answers, questions)
+    expectations = expectations_of(pages)
     findings = [finding for page in pages for finding in page.findings]
-    findings += faults(answers, by_question, frozenset(questions))
+    findings += faults(answers, by_question, expectations)
     if findings:
         raise RulebookError(findings)
     return Rulebook(
-        edition=_edition(pages),
+        edition=edition_of(pages),
         answers={answer.id: answer for answer in answers},
         questions=questions,
         by_question=by_question,
+        expectations=expectations,
     )
-
-
-def _by_question(
-    pages: Iterable[Page], answers: Iterable[Answer], questions: Mapping[str, str]
-) -> dict[str, tuple[Answer, ...]]:
-    gatherers: dict[str, list[str]] = {question: [question] for question in questions}
-    for page in pages:
-        for part in as_texts(page.head.get("gathers")):
-            if part not in questions:
-                line = page.head["gathers"].line
-                page.findings.append(Finding(page.file, line, f'no file asks "{part}"'))
-            gatherers.setdefault(part, []).append(page.question)
-    found: dict[str, dict[str, Answer]] = {question: {} for question in questions}
-    for answer in answers:
-        for name in (answer.question, *answer.also_answers):
-            for question in gatherers.get(name, ()):
-                # An id written twice stays visible to the checks, which name both places.
-                found[question].setdefault(answer.id, answer)
-    return {question: tuple(answers.values()) for question, answers in found.items()}
-
-
-def _one_per_authority(question: str, fitting: list[Answer]) -> tuple[Answer, ...]:
-    chosen = [
-        answer
-        for answer in fitting
-        if not any(
-            other.authority is answer.authority and more_specific(other.facts, answer.facts)
-            for other in fitting
-        )
-    ]
-    for answer in chosen:
-        rival = [other.id for other in chosen if other.authority is answer.authority]
-        if len(rival) > 1:
-            raise ConflictingAnswers(
-                f'{answer.authority} law gives two answers to "{question}": {", ".join(rival)}'
-            )
-    return tuple(chosen)
-
-
-def _edition(pages: Iterable[Page]) -> str:
-    digest = hashlib.sha256()
-    for page in sorted(pages, key=lambda page: (page.question, page.text)):
-        digest.update(page.question.encode() + b"\0" + page.text + b"\0")
-    return digest.hexdigest()[:16]
 
 
 def _unknown(kind: str, name: str, near: list[str]) -> str:

@@ -46,3 +46,7 @@ class UnknownFact(ValueError):
 
 class NotExtendable(ValueError):
     """An extension was asked for where the rule allows none."""
+
+
+class NotPausable(ValueError):
+    """A clock was to stand still where the rule lets nothing stop it, or longer than it may."""

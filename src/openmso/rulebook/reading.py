@@ -1,5 +1,6 @@
 """Reads rulebook files: YAML in, rows with the line of every field out, faults as findings."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +34,17 @@ class Page:
     findings: list[Finding] = field(default_factory=list)
 
 
+Fingerprint = tuple[tuple[str, int, int], ...]
+NOTICES = "notices"
+"""The folder inside a folder of rules whose files hold notices, not questions."""
+ROWS = ("answers", NOTICES)
+
+
+def fingerprint(folders: Iterable[Path]) -> Fingerprint:
+    """Return name, time of change and size of every file: equal as long as none changed."""
+    return tuple(found for folder in folders for found in sorted(_stamps(str(folder))))
+
+
 def read_pages(folders: Iterable[Path]) -> Iterator[Page]:
     """Read every `folder/…/name.yaml`; the question is named by the path inside its folder."""
     for folder in folders:
@@ -42,9 +54,33 @@ def read_pages(folders: Iterable[Path]) -> Iterator[Page]:
             yield page
         for file in sorted(folder.rglob("*.yaml")):
             inside = file.relative_to(folder)
-            yield _read(
-                Page(inside.with_suffix("").as_posix(), inside.as_posix(), file.read_bytes())
-            )
+            if inside.parts[0] != NOTICES:
+                yield _read_file(file, inside)
+
+
+def read_notice_pages(folders: Iterable[Path]) -> Iterator[Page]:
+    """Read every `folder/notices/…/name.yaml`; a folder without notices is no fault."""
+    for folder in folders:
+        for file in sorted((folder / NOTICES).rglob("*.yaml")):
+            yield _read_file(file, file.relative_to(folder))
+
+
+def _read_file(file: Path, inside: Path) -> Page:
+    name = inside.with_suffix("").as_posix()
+    return _read(Page(name, inside.as_posix(), file.read_bytes()))
+
+
+def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
+    try:
+        entries = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_dir():
+            yield from _stamps(entry.path)
+        elif entry.name.endswith(".yaml"):
+            stat = entry.stat()
+            yield (entry.path, stat.st_mtime_ns, stat.st_size)
 
 
 def _read(page: Page) -> Page:
@@ -53,7 +89,7 @@ def _read(page: Page) -> Page:
         try:
             root = loader.get_single_node()
             if isinstance(root, yaml.MappingNode):
-                page.head = _fields(root, loader, page, but="answers")
+                page.head = _fields(root, loader, page, but=ROWS)
                 page.rows = list(_rows(root, loader, page))
             else:
                 page.findings.append(Finding(page.file, 1, "a file has a question and answers"))
@@ -72,7 +108,7 @@ def _rows(
     root: yaml.MappingNode, loader: yaml.SafeLoader | yaml.CSafeLoader, page: Page
 ) -> Iterator[dict[str, Field]]:
     for key, node in root.value:
-        if key.value != "answers":
+        if key.value not in ROWS:
             continue
         for row in node.value if isinstance(node, yaml.SequenceNode) else ():
             if isinstance(row, yaml.MappingNode):
@@ -88,12 +124,12 @@ def _fields(
     node: yaml.MappingNode,
     loader: yaml.SafeLoader | yaml.CSafeLoader,
     page: Page,
-    but: str = "",
+    but: tuple[str, ...] = (),
 ) -> dict[str, Field]:
     fields: dict[str, Field] = {}
     for key, value in node.value:
         line = key.start_mark.line + 1
-        if key.value == but:
+        if key.value in but:
             continue
         if key.value in fields:
             page.findings.append(Finding(page.file, line, f'"{key.value}" is written twice'))

@@ -10,7 +10,7 @@ from openmso.rulebook.errors import Finding
 from openmso.rulebook.facts import what_is_wrong
 from openmso.rulebook.reading import UNREADABLE, Field, Page
 from openmso.rulebook.vocabulary import MOMENTS
-from openmso.standards.calendars import LimitInWords, Span
+from openmso.standards.calendars import Limit, LimitInWords, Span, parse_limit
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -59,12 +59,13 @@ class Row:
     def span(self, name: str) -> Span | None:
         return self._parsed(name, Span.parse) if name in self.fields else None
 
-    def limit(self, *, quiet: bool = False) -> Span | LimitInWords:
+    def limit(self) -> Limit:
         text = self.text("value")
         try:
-            return Span.parse(text) if text[:1].isdigit() else LimitInWords.parse(text)
+            return parse_limit(text)
         except ValueError as unclear:
-            if text and not quiet:
+            if text:
+                self.told.add("value")
                 self.fault("value", f"{self.text('id')}: {unclear}")
             return LimitInWords.GATE
 

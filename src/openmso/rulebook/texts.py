@@ -3,16 +3,18 @@
 from datetime import date, timedelta
 
 from openmso.rulebook.answers import Answer
-from openmso.standards.calendars import Span
+from openmso.rulebook.vocabulary import MOMENTS, LimitIs
+from openmso.standards.calendars import Rate, Span
+from openmso.standards.calendars.rates import UNIT as RATE_UNIT
 
 
 def as_object(rule: Answer, *, on: date) -> dict[str, object]:
     """Return the rule as JSON values; `in_force` is told for the day `on`.
 
     `until` is the first day no longer in force, `last_day` the last day in force. `value` is
-    None when the limit has no arithmetic, and `unit` then holds the limit's word.
+    None when the limit is stated in words, and `unit` then holds them.
     """
-    counted = isinstance(rule.value, Span)
+    value, unit = number_and_unit(rule)
     return {
         "id": rule.id,
         "citation": rule.citation,
@@ -28,12 +30,19 @@ def as_object(rule: Answer, *, on: date) -> dict[str, object]:
         "in_force": rule.in_force(on),
         "event": rule.event,
         "starts_at": rule.starts_at,
-        "value": rule.value.count if isinstance(rule.value, Span) else None,
-        "unit": rule.value.unit.value if isinstance(rule.value, Span) else rule.value.value,
-        "has_arithmetic": counted,
+        "value": value,
+        "unit": unit,
+        "limit": str(rule.value),
+        "limit_is": rule.limit_is.value,
+        "has_arithmetic": rule.has_arithmetic,
         "extension": rule.extension.count if rule.extension else None,
         "extension_unit": rule.extension.unit.value if rule.extension else None,
         "extension_grounds": [ground.value for ground in rule.extension_grounds],
+        "receipt_presumed_after": _written(rule.receipt_presumed_after),
+        "value_from_proven_receipt": _written(rule.value_from_proven_receipt),
+        "or_later": rule.or_later,
+        "may_pause": _written(rule.may_pause),
+        "pause_grounds": rule.pause_grounds,
         "action": rule.action,
         "recipient": rule.recipient,
         "consequence": rule.consequence.value if rule.consequence else None,
@@ -41,6 +50,15 @@ def as_object(rule: Answer, *, on: date) -> dict[str, object]:
         "verified": rule.check_mark,
         "checked_on": rule.checked_on.isoformat(),
     }
+
+
+def number_and_unit(rule: Answer) -> tuple[int | None, str]:
+    """Return the limit's number and unit; a limit in words has no number, its unit is its word."""
+    if isinstance(rule.value, Span):
+        return rule.value.count, rule.value.unit.value
+    if isinstance(rule.value, Rate):
+        return rule.value.percent, RATE_UNIT
+    return None, rule.value.value
 
 
 def as_paragraph(rule: Answer, *, question: str, on: date) -> str:
@@ -52,6 +70,7 @@ def as_paragraph(rule: Answer, *, question: str, on: date) -> str:
         rule.id,
         question,
         f"  {rule.value}{extension}",
+        *(f"  {line}" for line in conditions(rule)),
         f"  starts: {rule.event}",
         f"  owed: {rule.action}" + (f" (to: {rule.recipient})" if rule.recipient else ""),
         f"  for: {', '.join(rule.line_of_business) or 'everybody'}; urgency: {rule.urgency}",
@@ -60,6 +79,29 @@ def as_paragraph(rule: Answer, *, question: str, on: date) -> str:
         f"  verified: {rule.verified.meaning}; checked on {rule.checked_on}",
     ]
     return "\n".join([*lines, f"  note: {rule.note}"] if rule.note else lines)
+
+
+def conditions(rule: Answer) -> list[str]:
+    """Return what else bears on the count, a sentence each; empty for most rules."""
+    lines = []
+    if rule.limit_is is not LimitIs.DEADLINE:
+        lines.append(f"the end of this time is no due time; it means: {rule.limit_is.ends.lower()}")
+    if rule.receipt_presumed_after:
+        lines.append(
+            f"receipt is presumed {rule.receipt_presumed_after} after the date of the notice,"
+            " unless later receipt is proven"
+        )
+    if rule.value_from_proven_receipt:
+        lines.append(f"from a proven later receipt: {rule.value_from_proven_receipt}")
+    if rule.or_later:
+        lines.append(f"never ends before the end of this day: {MOMENTS[rule.or_later].lower()}")
+    if rule.may_pause:
+        lines.append(f"may stand still for up to {rule.may_pause}: {rule.pause_grounds}")
+    return lines
+
+
+def _written(span: Span | None) -> str | None:
+    return str(span) if span else None
 
 
 def _last_day(rule: Answer) -> date | None:

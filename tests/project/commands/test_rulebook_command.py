@@ -12,9 +12,17 @@ import pytest
 import time_machine
 
 from openmso.project.commands import rulebook
+from openmso.rulebook.book import LAW
 
 Ask = Callable[..., tuple[int, str, str]]
 PA_7 = "MA-OD-STD-PA-7"
+AT = "request_received=2026-11-20T17:45"
+PAUSED = ("due", PA_7, "--at", "2026-11-20T17:45", "--paused")
+ASKED = (
+    *("ask", "prior_auth/decision_due", "--fact", "line_of_business=MEDI-CAL"),
+    *("--fact", "urgency=standard", "--fact", "item_or_drug=item"),
+    *("--fact", "review_timing=prospective", "--at"),
+)
 
 
 @pytest.fixture
@@ -101,7 +109,7 @@ def test_a_rule_out_of_force_is_computed_but_names_the_one_in_force(ask: Ask) ->
         (("due", PA_7, "--at", "9999-12-30T10:00"), "outside the calendar"),
         (("due", PA_7, "--at", "0001-01-01T00:00+14:00"), "outside the calendar"),
         (("list", "--on", "someday"), 'Not a day: "someday"'),
-        (("list", "--line-of-business", "HMO"), "known: AZ-COMM, KK, MA, MEDI-CAL"),
+        (("list", "--line-of-business", "HMO"), "known: ALL, ALL-MEDICARE, AZ-AHCCCS, AZ-COMM"),
     ],
 )
 def test_what_cannot_be_answered_is_refused_with_a_sentence(
@@ -162,14 +170,78 @@ def test_people_read_text(ask: Ask) -> None:
 def test_the_files_can_be_checked(
     ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert ask("check")[1].startswith("no faults: ")
-    assert read(ask("check", "--json"))["rules"] >= 42
+    code, out, _ = ask("check", "--on", "2026-11-22")
+    assert (code, out.splitlines()[0].split(": ")[0]) == (0, "no faults")
+    assert "gaps from 2025 to 2029: none" in out.splitlines()
+    assert "checked more than a year before 2026-11-22: none" in out.splitlines()
+    found = read(ask("check", "--on", "2028-01-01", "--json"))
+    assert (found["rules"], found["gaps"]) == (231, [])
+    assert {"rule": PA_7, "checked_on": "2026-11-22"} in found["checked_long_ago"]
+    assert found["left_open"][0]["line_of_business"] == "AZ-COMM"
 
     (tmp_path / "odd.yaml").write_text("question: How?\n", encoding="utf-8")
     monkeypatch.setenv("OPENMSO_RULEBOOK_PATHS", str(tmp_path))
 
     assert ask("check") == (1, "", "odd.yaml:1: there are no answers\n")
     assert ask("list")[0] == 2
+
+
+def test_a_gap_over_the_years_fails_the_check(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = (LAW / "copies/policies.yaml").read_text("utf-8").replace("SEED-POLICY-5BD", "OWN-1")
+    late = text.replace("    value:", "    from: 2027-01-01\n    value:")
+    (tmp_path / "own.yaml").write_text(late, encoding="utf-8")
+    monkeypatch.setenv("OPENMSO_RULEBOOK_PATHS", str(tmp_path))
+
+    code, out, _ = ask("check")
+
+    assert code == 1
+    assert "own, MA, 2025-Q1 to 2026-Q4: no house answer, and no reason why" in out
+
+
+def test_all_clocks_of_a_duty_are_told_the_governing_one_first(ask: Ask) -> None:
+    clocks = read(ask(*ASKED, AT, "--at", "information_complete=2026-11-23T10:00", "--json"))
+
+    assert [(clock["rule"], clock["due"][:10], clock["governs"]) for clock in clocks] == [
+        ("MC-PA-STD-7", "2026-11-27", True),
+        ("MC-PA-STD-5BD", "2026-12-01", False),
+    ]
+    assert [clock["authority"] for clock in clocks] == ["federal", "state"]
+
+    text = ask(*ASKED, AT, "--retyped", "2026-12-05T08:00")[1]
+    assert "governs: the earliest" in text
+    assert text.splitlines()[-1] == "The time was over when the case was found."
+
+
+def test_a_duty_without_a_due_time_is_told_all_the_same(ask: Ask) -> None:
+    facts = ("--fact", "line_of_business=KK", "--fact", "item_or_drug=item")
+
+    out = ask("ask", "prior_auth/delay_notice", *facts, "--at", "delay_foreseen=2026-11-20T09:00")[
+        1
+    ]
+
+    assert "has no due time" in out
+    assert "At once: there is no time to count." in out
+
+
+def test_presumed_receipt_and_standing_still_can_be_asked_about(ask: Ask) -> None:
+    hearing = ("due", "MA-ALJ-FILE", "--notice-dated", "2026-08-26", "--json")
+    paused = ("--paused", "2026-01-10T09:00/2026-01-20T17:00")
+    served = ("due", "MC-APP-10", "--at", "2026-11-02T09:00", "--or-later", "2026-11-20T00:00")
+
+    assert read(ask(*hearing))["due"] == "2026-10-30T23:59:59-07:00"
+    assert read(ask(*hearing, "--received", "2026-09-08T09:00"))["due"][:10] == "2026-11-07"
+    investigated = read(ask("due", "OVERPAY-60", "--at", "2026-01-05T09:00", *paused, "--json"))
+    assert investigated["due"][:10] == "2026-03-16"
+    assert read(ask(*served, "--json"))["due"][:10] == "2026-11-20"
+
+
+def test_the_rulebook_is_exported_whole_with_its_schema(ask: Ask) -> None:
+    rules = read(ask("export"))["rules"]
+
+    assert len(rules) == len(ask("export", "--format", "csv")[1].splitlines()) - 1 == 231
+    assert read(ask("export", "--schema"))["$schema"].startswith("https://json-schema.org/")
 
 
 def test_the_command_starts_without_django() -> None:

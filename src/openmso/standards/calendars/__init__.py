@@ -7,21 +7,32 @@ instants in one local time zone are compared and subtracted by wall clock, which
 
 from openmso.standards.calendars.counting import due_after, extended_due
 from openmso.standards.calendars.holidays import HolidayList, HolidaysUnknown, holiday_list
-from openmso.standards.calendars.limits import LimitInWords
+from openmso.standards.calendars.limits import Counted, Limit, LimitInWords, parse_limit
+from openmso.standards.calendars.office_hours import HoursUnknown, OfficeHours, office_hours
 from openmso.standards.calendars.offices import OfficeCalendar, UnknownTimeZone
+from openmso.standards.calendars.points_of_day import PointOfDay
+from openmso.standards.calendars.rates import Rate
 from openmso.standards.calendars.spans import Span, Unit
 from openmso.standards.calendars.workings import working
 
 __all__ = [
+    "Counted",
     "HolidayList",
     "HolidaysUnknown",
+    "HoursUnknown",
+    "Limit",
     "LimitInWords",
     "OfficeCalendar",
+    "OfficeHours",
+    "PointOfDay",
+    "Rate",
     "Span",
     "Unit",
     "UnknownTimeZone",
     "due_after",
     "extended_due",
     "holiday_list",
+    "office_hours",
+    "parse_limit",
     "working",
 ]

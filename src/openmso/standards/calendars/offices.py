@@ -1,11 +1,12 @@
-"""An office's own time: its zone, its closed days, the end of its day."""
+"""An office's own time: its zone, its closed days, its hours, the end of its day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Self
 from zoneinfo import ZoneInfo
 
 from openmso.standards.calendars.holidays import HolidayList, holiday_list
+from openmso.standards.calendars.office_hours import OfficeHours, office_hours
 
 END_OF_DAY = time(23, 59, 59)
 SATURDAY = 5
@@ -17,16 +18,17 @@ class UnknownTimeZone(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class OfficeCalendar:
-    """The time zone an office counts in and the holidays it keeps."""
+    """The time zone an office counts in, the holidays it keeps, the hours it is open."""
 
     time_zone: ZoneInfo
     holidays: HolidayList
+    hours: OfficeHours = field(default_factory=office_hours)
 
     @classmethod
-    def of(cls, time_zone: str, holidays: str = "federal_observed") -> Self:
-        """Return the calendar for an IANA zone name and a list of the package.
+    def of(cls, time_zone: str, holidays: str = "federal_observed", hours: str = "usual") -> Self:
+        """Return the calendar for an IANA zone name and lists of the package.
 
-        Raises UnknownTimeZone or HolidaysUnknown.
+        Raises UnknownTimeZone, HolidaysUnknown or HoursUnknown.
         """
         try:
             zone = ZoneInfo(time_zone)
@@ -34,7 +36,7 @@ class OfficeCalendar:
             raise UnknownTimeZone(
                 f'not a time zone: "{time_zone}" (write e.g. "America/Los_Angeles")'
             ) from None
-        return cls(zone, holiday_list(holidays))
+        return cls(zone, holiday_list(holidays), office_hours(hours))
 
     def instant(self, when: datetime) -> datetime:
         """Return `when` in UTC; without an offset it is this office's wall clock.
@@ -53,7 +55,11 @@ class OfficeCalendar:
 
     def end_of_day(self, day: date) -> datetime:
         """Return 23:59:59 of that day here, in UTC (the first one, should it come twice)."""
-        return datetime.combine(day, END_OF_DAY, tzinfo=self.time_zone).astimezone(UTC)
+        return self.at(day, END_OF_DAY)
+
+    def at(self, day: date, clock: time) -> datetime:
+        """Return that time on the wall clock here, in UTC (the first, should it come twice)."""
+        return datetime.combine(day, clock, tzinfo=self.time_zone).astimezone(UTC)
 
     def why_closed(self, day: date) -> str | None:
         """Return "weekend" or the holiday's name, or None on a business day.

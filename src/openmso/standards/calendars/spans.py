@@ -17,16 +17,32 @@ class Unit(StrEnum):
     WORKING_DAYS = "working_days"
     MONTHS = "months"
     YEARS = "years"
+    HOURS_BEFORE = "hours_before"
+    CALENDAR_DAYS_BEFORE = "calendar_days_before"
+    MONTHS_TO_DAY_31 = "months_to_day_31"
+    """To the last day of the month so many months later: three after December 31 is March 31."""
+    CALENDAR_DAYS_TOTAL = "calendar_days_total"
+    """Only for an extension that counts from the start of the clock, not from its original end."""
 
     @property
     def is_elapsed(self) -> bool:
         """Tell whether the unit runs on through nights, weekends and clock changes."""
-        return self in (Unit.MINUTES, Unit.HOURS)
+        return self in _ELAPSED
 
     @property
     def skips_closed_days(self) -> bool:
         """Tell whether weekends and holidays are left out of the count."""
-        return self in (Unit.BUSINESS_DAYS, Unit.WORKING_DAYS)
+        return self in _OPEN_DAYS
+
+    @property
+    def runs_backwards(self) -> bool:
+        """Tell whether the count leads to a time before the event, such as a planned end."""
+        return self in _BACKWARDS
+
+
+_ELAPSED = frozenset((Unit.MINUTES, Unit.HOURS, Unit.HOURS_BEFORE))
+_OPEN_DAYS = frozenset((Unit.BUSINESS_DAYS, Unit.WORKING_DAYS))
+_BACKWARDS = frozenset((Unit.HOURS_BEFORE, Unit.CALENDAR_DAYS_BEFORE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +65,7 @@ class Span:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a length of time as people write it: "7 calendar days", "72 hours", "1 month".
+        """Read a length of time as people write it: "7 calendar days", "24 hours before".
 
         Raises ValueError with a sentence that shows how to write it; "7 days" is refused because
         it does not say which days.
@@ -68,8 +84,16 @@ class Span:
         return cls(int(count), unit)
 
     def __str__(self) -> str:
-        words = self.unit.replace("_", " ")
-        return f"{self.count} {words.removesuffix('s') if self.count == 1 else words}"
+        name = _singular(self.unit) if self.count == 1 else self.unit
+        return f"{self.count} {name.replace('_', ' ')}"
 
 
-_UNITS = {unit.value: unit for unit in Unit} | {unit.removesuffix("s"): unit for unit in Unit}
+def _singular(unit: str) -> str:
+    """Return "calendar_day_before" for "calendar_days_before"."""
+    return "_".join(
+        part.removesuffix("s") if part in ("minutes", "hours", "days", "months", "years") else part
+        for part in unit.split("_")
+    )
+
+
+_UNITS = {unit.value: unit for unit in Unit} | {_singular(unit): unit for unit in Unit}

@@ -3,8 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from openmso.standards.calendars.counting import due_after, passed_days
+from openmso.standards.calendars.limits import Counted
 from openmso.standards.calendars.offices import OfficeCalendar
-from openmso.standards.calendars.spans import Span
+from openmso.standards.calendars.points_of_day import Hour, PointOfDay
+from openmso.standards.calendars.spans import Span, Unit
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ONE_BY_ONE = 10
@@ -12,23 +14,33 @@ NOON = 12
 
 
 def working(
-    span: Span, start: datetime, office: OfficeCalendar, *, begins: str = "Received"
+    limit: Counted,
+    start: datetime,
+    office: OfficeCalendar,
+    *,
+    begins: str = "Received",
+    ends: str = "Due",
 ) -> tuple[str, ...]:
     """Return the lines from the start ("Received 11/20/2026 …") to the due time, in office time.
 
     Up to ten days are named one by one, more are summed up; every day that business days skip on
-    a weekday is named. `begins` says what starts the count. Raises as `due_after`.
+    a weekday is named. `begins` says what starts the count, `ends` what its end is. Raises as
+    `due_after`.
     """
-    due = due_after(span, start, office)
-    begun = office.local(start)
-    if span.unit.is_elapsed:
-        first = f"{begins} {moment(begun)}"
-        lines = [f"{span} of elapsed time: nights, weekends and holidays count"]
-        lines += _clock_change(begun, office.local(due))
+    due = due_after(limit, start, office)
+    begun, ending = office.local(start), office.local(due)
+    first = f"{begins} {moment(begun)}"
+    if isinstance(limit, PointOfDay):
+        first, lines = f"{first} (day 0)", [_point(limit, ending.date(), office)]
+        if due == office.instant(start):
+            lines.append("that time was over already: it is due at once")
+    elif limit.unit.is_elapsed:
+        how = "" if limit.unit.runs_backwards else " of elapsed time"
+        lines = [f"{limit}{how}: nights, weekends and holidays count"]
+        lines += _clock_change(begun, ending)
     else:
-        first = f"{begins} {moment(begun)} (day 0)"
-        lines = _days(span, begun.date(), office.local(due).date(), office)
-    return (first, *lines, f"Due {moment(office.local(due))}")
+        first, lines = f"{first} (day 0)", _days(limit, begun.date(), ending.date(), office)
+    return (first, *lines, f"{ends} {moment(ending)}")
 
 
 def moment(local: datetime) -> str:
@@ -48,12 +60,26 @@ def day_in_full(day: date) -> str:
 def _days(span: Span, day_0: date, last: date, office: OfficeCalendar) -> list[str]:
     if span.unit.skips_closed_days:
         return _open_days(span, day_0, office)
+    if span.unit.runs_backwards:
+        return [f"{span}: {_short(last, with_year=True)}; every day counts"]
+    if span.unit is Unit.MONTHS_TO_DAY_31:
+        end = _short(last, with_year=True)
+        return [f"the last day of the month {span.count} months later: {end}"]
     if (last - day_0).days > ONE_BY_ONE or not span.unit.endswith("days"):
         return [f"{span} later: {_short(last, with_year=True)}; every day counts"]
     return [
         f"day {number}: {_short(day_0 + timedelta(days=number))}"
         for number in range(1, span.count + 1)
     ]
+
+
+def _point(point: PointOfDay, day: date, office: OfficeCalendar) -> str:
+    clock = "11:59:59 PM"
+    if point.hour is Hour.NOON:
+        clock = "noon"
+    elif point.hour is Hour.CLOSE_OF_BUSINESS:
+        clock = f"the close of business ({office.hours.title.lower()})"
+    return f"{point}: {_short(day, with_year=True)} at {clock}; weekends and holidays count"
 
 
 def _open_days(span: Span, day_0: date, office: OfficeCalendar) -> list[str]:

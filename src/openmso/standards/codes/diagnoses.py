@@ -1,13 +1,15 @@
 """ICD-10-CM, the release of April 2026: codes and words of diagnoses, in force to 2026-09-30.
 
 Public domain (CDC/NCHS and CMS). The list is read once, when first asked: about a second and
-some forty megabytes; nothing else in the product pays for it.
+some twelve megabytes; nothing else in the product pays for it.
 """
 
 import csv
 import lzma
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -34,7 +36,10 @@ class Diagnosis(NamedTuple):
 
 def diagnosis(code: str) -> Diagnosis | None:
     """Return the diagnosis with this code, written with or without its dot; None if unknown."""
-    return _table().by_code.get(_plain(code))
+    table, plain = _table(), _plain(code)
+    place = table.first_from(plain)
+    found = table.row(place) if place < len(table.starts) - 1 else None
+    return found if found and found.code == plain else None
 
 
 def find_diagnoses(text: str, *, limit: int = MOST_ROWS) -> list[Diagnosis]:
@@ -47,53 +52,76 @@ def find_diagnoses(text: str, *, limit: int = MOST_ROWS) -> list[Diagnosis]:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    billable: list[Diagnosis]
-    codes: list[str]
-    by_code: dict[str, Diagnosis]
-    rows_of_word: dict[str, list[int]]
+    """All codes in order, one line each in one text, and in which lines each word stands.
+
+    Packed, because every process that serves pages carries it: the lines of word n are
+    `places[firsts[n]:firsts[n + 1]]`.
+    """
+
+    lines: str
+    starts: "array[int]"
     words: list[str]
+    firsts: "array[int]"
+    places: "array[int]"
+
+    def row(self, place: int) -> Diagnosis:
+        line = self.lines[self.starts[place] : self.starts[place + 1] - 1]
+        code, billable, description = line.split("\t")
+        dotted = f"{code[:3]}.{code[3:]}" if len(code) > 3 else code
+        return Diagnosis(code, dotted, billable == "1", description)
+
+    def first_from(self, code: str) -> int:
+        """Return the place of the first code that is not before `code`."""
+        return bisect_left(range(len(self.starts) - 1), code, key=lambda at: self.row(at).code)
+
+    def places_of(self, beginning: str) -> set[int]:
+        """Return the lines in which a word begins like this."""
+        first = bisect_left(self.words, beginning)
+        last = bisect_left(self.words, beginning + "\U0010ffff")
+        return set(self.places[self.firsts[first] : self.firsts[last]])
 
 
 @cache
 def _table() -> _Table:
     packed = files("openmso.standards.codes") / "data" / "icd10cm_2026-04.csv.xz"
     with packed.open("rb") as raw, TextIOWrapper(lzma.LZMAFile(raw), "utf-8") as rows:
-        every = [
-            Diagnosis(row[0], row[1], row[2] == "1", row[4])
-            for row in islice(csv.reader(rows), 1, None)
-        ]
-    billable = sorted(row for row in every if row.billable)
-    rows_of_word: dict[str, list[int]] = defaultdict(list)
-    for place, row in enumerate(billable):
-        for word in set(words_form(row.description).split()):
-            rows_of_word[word].append(place)
+        every = sorted((row[0], row[2], row[4]) for row in islice(csv.reader(rows), 1, None))
+    starts, end = array("I", [0]), 0
+    places_of_word: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    for place, (code, billable, description) in enumerate(every):
+        end += len(code) + len(billable) + len(description) + 3
+        starts.append(end)
+        for word in set(words_form(description).split()) if billable == "1" else ():
+            places_of_word[word].append(place)
+    words, firsts, places = sorted(places_of_word), array("I", [0]), array("I")
+    for word in words:
+        places.extend(places_of_word[word])
+        firsts.append(len(places))
     return _Table(
-        billable=billable,
-        codes=[row.code for row in billable],
-        by_code={row.code: row for row in every},
-        rows_of_word=dict(rows_of_word),
-        words=sorted(rows_of_word),
+        lines="".join("\t".join(row) + "\n" for row in every),
+        starts=starts,
+        words=words,
+        firsts=firsts,
+        places=places,
     )
 
 
-def _by_code(text: str) -> list[Diagnosis]:
+def _by_code(text: str) -> Iterator[Diagnosis]:
     table, prefix = _table(), _plain(text)
-    first = bisect_left(table.codes, prefix)
-    last = bisect_left(table.codes, prefix + "~")
-    return table.billable[first:last]
+    for place in range(table.first_from(prefix), len(table.starts) - 1):
+        row = table.row(place)
+        if not row.code.startswith(prefix):
+            return
+        if row.billable:
+            yield row
 
 
-def _by_words(text: str) -> list[Diagnosis]:
+def _by_words(text: str) -> Iterator[Diagnosis]:
     table = _table()
-    places: set[int] | None = None
-    for word in words_form(kept(text)).split():
-        first = bisect_left(table.words, word)
-        last = bisect_left(table.words, word + "\U0010ffff")
-        fitting = {
-            place for known in table.words[first:last] for place in table.rows_of_word[known]
-        }
-        places = fitting if places is None else places & fitting
-    return [table.billable[place] for place in sorted(places or ())]
+    words = words_form(kept(text)).split()
+    found = [table.places_of(word) for word in words]
+    for place in sorted(set.intersection(*found)) if found else ():
+        yield table.row(place)
 
 
 def _plain(code: str) -> str:
