@@ -1,0 +1,157 @@
+"""The decision table: reads its files and refuses to begin with a faulty one."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from openmso.rulebook.errors import Finding, RulebookError
+from openmso.rulebook.reading import Page, read_pages
+
+from .cells import UNKNOWN, cell_values
+from .reading import EVERYBODY, Row
+from .rows import (
+    DecisionTable,
+    GateRow,
+    Kind,
+    Opening,
+    Prediction,
+    Question,
+    RemedyRow,
+    WarningRow,
+)
+from .words import Words
+
+DATA = Path(__file__).resolve().parent / "data"
+FILES = ("questions", "words", "remedies", "coverage", "dispute", "warnings")
+Made = TypeVar("Made")
+Cells = Mapping[str, tuple[str, ...]]
+
+
+class TableError(RulebookError):
+    """The files cannot be used; `findings` names every fault with file and line."""
+
+
+@cache
+def default_table() -> DecisionTable:
+    """Return the table that comes with the product, read once in a process."""
+    return read_table(DATA)
+
+
+def read_table(folder: Path) -> DecisionTable:
+    """Read a folder of the six files; raise TableError with every fault."""
+    pages = {page.question: page for page in read_pages([folder])}
+    missing = [Finding(f"{name}.yaml", 0, "the file is missing") for name in FILES]
+    missing = [finding for finding in missing if finding.file[:-5] not in pages]
+    if missing:
+        raise TableError(missing)
+    questions = {one.id: one for one in _rows(pages["questions"], {}, _question)}
+    if pages["questions"].findings:
+        raise TableError(pages["questions"].findings)  # or every row would name unknown cells
+    cells = cell_values(questions)
+    words = dict(_rows(pages["words"], cells, _says))
+    papers = questions["papers"].values if "papers" in questions else {}
+    remedies = tuple(_rows(pages["remedies"], cells, lambda row: _remedy(row, papers)))
+    keys = {remedy.key: remedy for remedy in remedies}
+    dispute = pages["dispute"]
+    table = DecisionTable(
+        questions=questions,
+        coverage=tuple(_rows(pages["coverage"], cells, lambda row: _gate(row, keys, words))),
+        dispute=tuple(_rows(dispute, cells, lambda row: _gate(row, keys, words))),
+        ordinary_wait=_head(dispute, "ordinary_wait"),
+        fast_wait=_head(dispute, "fast_wait"),
+        remedies=remedies,
+        warnings=tuple(_rows(pages["warnings"], cells, lambda row: _warning(row, keys))),
+        words=words,
+    )
+    if findings := [finding for page in pages.values() for finding in page.findings]:
+        raise TableError(findings)
+    return table
+
+
+def _rows(page: Page, cells: Cells, make: Callable[[Row], Made]) -> list[Made]:
+    made, seen = [], dict[str, str]()
+    for fields in page.rows:
+        row = Row(page, fields, cells)
+        name = row.text("id")
+        if name in seen:
+            row.fault("id", f"the id {name} is taken ({seen[name]})")
+        seen[name] = row.place
+        made.append(make(row))
+        row.nothing_else()
+    return made
+
+
+def _question(row: Row) -> Question:
+    return Question(
+        id=row.text("id"),
+        kind=row.word("kind", Kind, Kind.DAY),
+        asks=row.words("asks"),
+        help=row.words("help") if "help" in row.fields else None,
+        values=row.valued("values"),
+        left_out=row.text("left_out", needed=False) or UNKNOWN,
+        by_office=row.text("from", needed=False) == "office",
+    )
+
+
+def _says(row: Row) -> tuple[str, Words]:
+    return row.text("id"), row.words("says")
+
+
+def _gate(row: Row, keys: Mapping[str, RemedyRow], words: Mapping[str, Words]) -> GateRow:
+    row.texts("why", words)
+    return GateRow(
+        id=row.text("id"),
+        when=row.when("when") if "when" in row.fields else EVERYBODY,
+        prediction=row.word("prediction", Prediction, Prediction.UNCLEAR),
+        human_review=row.yes("human_review"),
+        everything_to_a_person=row.text("everything", needed=False) == "person",
+        grievance_needed=row.text("grievance", needed=False) != "not_needed",
+        to=row.texts("to", keys),
+        why=row.text("why"),
+        source=row.text("source"),
+        verified=row.text("verified"),
+        open_point=row.text("open_point", needed=False),
+        place=row.place,
+    )
+
+
+def _remedy(row: Row, papers: Mapping[str, Words]) -> RemedyRow:
+    return RemedyRow(
+        id=row.text("id"),
+        key=row.text("key"),
+        when=row.when("for"),
+        name=row.words("name"),
+        says=row.words("says"),
+        who=row.words("who"),
+        opens=row.word("opens", Opening, Opening.PERSON_DECIDES),
+        leaving=row.text("leaving", needed=False),
+        hearing=row.yes("hearing"),
+        at_once_if=row.when("at_once_if"),
+        file_within=row.rules("file_within"),
+        wait=row.rules("wait"),
+        answer_within=row.rules("answer_within"),
+        papers=row.texts("papers", papers),
+        source=row.text("source"),
+        verified=row.text("verified"),
+        place=row.place,
+    )
+
+
+def _warning(row: Row, keys: Mapping[str, RemedyRow]) -> WarningRow:
+    return WarningRow(
+        id=row.text("id"),
+        on=row.texts("on", keys),
+        when=row.when("when"),
+        needs=row.texts("needs", keys),
+        unless_known=row.texts("unless_known", keys),
+        says=row.words("says"),
+    )
+
+
+def _head(page: Page, name: str) -> str:
+    written = page.head.get(name)
+    if written is None or not isinstance(written.value, str):
+        page.findings.append(Finding(page.file, 1, f'the head names the rule of "{name}"'))
+        return ""
+    return written.value
