@@ -21,6 +21,9 @@ class Tenant(models.Model):
     holiday_list = models.CharField(max_length=60, default="federal_observed")
     letterhead_address = models.TextField(blank=True)
     website = models.CharField(max_length=200, blank=True)
+    earlier_portal = models.URLField(
+        blank=True, help_text="the portal practices used before, while both are open"
+    )
 
     class Privacy:
         protected: tuple[str, ...] = ()
