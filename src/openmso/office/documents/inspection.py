@@ -34,11 +34,15 @@ class FileRefused(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspected:
-    """A file that may be stored: its cleaned bytes, its real type and its page count."""
+    """A file that may be stored: its cleaned bytes, its real type and its page count.
+
+    `scan` is what a virus scanner said, one of the document's states.
+    """
 
     content: bytes
     media_type: str
     pages: int | None
+    scan: str = "not_scanned"
 
 
 def inspect(content: bytes, *, maximum_bytes: int = MAXIMUM_BYTES) -> Inspected:

@@ -1,5 +1,6 @@
 """A file is added to a case."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from openmso.office.access.actor import Actor
@@ -10,6 +11,14 @@ from ..models import Document
 from ..store import keep
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartOf:
+    """The whole file that a part was taken from: its hash, and which pages, such as "1-3, 5"."""
+
+    sha256: str
+    pages: str
+
+
 @action
 def attach(
     case: Recorded,
@@ -18,10 +27,14 @@ def attach(
     title: str,
     source: str,
     received_at: datetime,
+    part_of: PartOf | None = None,
     by: Actor,
     at: datetime,
 ) -> Document:
-    """Store an inspected file and put it on the case. `received_at` is when it reached us."""
+    """Store an inspected file and put it on the case. `received_at` is when it reached us.
+
+    `part_of`: it is not the whole of what arrived.
+    """
     document = Document.objects.create(
         tenant_id=case.tenant_id,
         case_kind=case.case_kind,
@@ -32,8 +45,11 @@ def attach(
         size=len(file.content),
         pages=file.pages,
         sha256=keep(file.content),
+        arrived_as=part_of.sha256 if part_of else "",
+        arrived_pages=part_of.pages if part_of else "",
         received_at=received_at,
         recorded_at=at,
+        scan=file.scan,
     )
     record(
         case,

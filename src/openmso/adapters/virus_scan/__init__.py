@@ -1,0 +1,1 @@
+"""Looks for viruses in files that reach us."""

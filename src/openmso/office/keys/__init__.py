@@ -1,0 +1,1 @@
+"""The installation's own keys: in files outside the database and outside the data folder."""

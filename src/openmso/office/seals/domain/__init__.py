@@ -1,0 +1,1 @@
+"""What is sealed and how, without a database: anyone can recompute it."""
