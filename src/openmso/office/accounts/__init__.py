@@ -1,0 +1,1 @@
+"""Who gets an account and how: invitations by e-mail, roles, and switching accounts off and on."""
