@@ -15,7 +15,12 @@ from openmso.office.letters.fields import (
     Wording,
 )
 from openmso.office.letters.letter import Kind, Letter, Reader
+from openmso.office.letters.letter_catalog import every_entry
 from openmso.office.letters.specimens import specimen
+
+LINE_OF = {
+    entry.kind: entry.line_of_business for entry in every_entry() if entry.reader is Reader.MEMBER
+}
 
 
 def said(letter: Letter) -> str:
@@ -39,6 +44,28 @@ def test_the_same_point_in_spanish() -> None:
     letter = compose(specimen(Kind.DENIAL, line_of_business="MEDI-CAL", language="es"))
 
     assert "Dijimos que no a 12 sesiones de terapia. Puede pedirnos que cambiemos" in said(letter)
+
+
+@pytest.mark.parametrize(
+    ("reader", "language", "words"),
+    [
+        (Reader.MEMBER, "en", "Please try this first: six weeks of therapy. Did you try it"),
+        (Reader.MEMBER, "es", "pruebe primero esto: six weeks of therapy. ¿Ya lo probó"),
+        (Reader.PROVIDER, "en", "six weeks of therapy"),
+    ],
+)
+def test_a_denial_that_wants_something_else_tried_first_says_what_and_how_to_answer(
+    reader: Reader, language: str, words: str
+) -> None:
+    order = specimen(Kind.DENIAL, reader, language=language)
+    assert isinstance(order.fields, DenialFields)
+    alternative = Wording(text="six weeks of therapy", language=language)
+    refusal = replace(order.fields.refusal, alternative=alternative)
+
+    letter = compose(replace(order, fields=replace(order.fields, refusal=refusal)))
+
+    assert words in said(letter)
+    assert words not in said(compose(order))
 
 
 @pytest.mark.requirement("S004-20")
@@ -190,8 +217,7 @@ def test_the_letter_is_dated_by_the_order() -> None:
 
 
 def test_every_table_names_the_request() -> None:
-    for kind in Kind:
-        line = "KK" if kind is Kind.DELAY_NOTICE else "MA"
+    for kind, line in LINE_OF.items():
         letter = compose(specimen(kind, line_of_business=line))
 
         tables = [each for each in every_block(letter.blocks) if isinstance(each, Facts)]

@@ -1,7 +1,7 @@
 """A letter is ordered with its case, printed once, kept, and handed to the gate."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from unittest.mock import patch
 from uuid import UUID, uuid4
@@ -17,6 +17,7 @@ from openmso.office.letters import jobs
 from openmso.office.letters.actions.order_letter import order_letter
 from openmso.office.letters.letter import Kind, Reader
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.letters.page_token import in_groups
 from openmso.office.letters.queries import letter_called, letters_of, letters_waiting
 from openmso.office.letters.specimens import specimen
 from openmso.office.outbound.interfaces import Address, wiring
@@ -98,7 +99,7 @@ def order(
 
     with patch("openmso.office.letters.actions.order_letter.enqueue") as enqueued:
         letter = decide(by)
-    assert enqueued.call_args.kwargs == {"letter_id": letter.id}
+    assert enqueued.call_args.kwargs == {"tenant_id": tenant.id, "letter_id": letter.id}
     return letter
 
 
@@ -215,3 +216,44 @@ def test_a_letter_of_another_office_is_not_found(tenant: Tenant) -> None:
 
     with pytest.raises(OrderedLetter.DoesNotExist):
         letter_called(letter.id, viewer=make_actor(make_tenant()))
+
+
+class PortalBook(Book):
+    """Everybody has an account."""
+
+    def address_of(self, tenant_id: UUID, receiver_kind: str, receiver_id: UUID) -> Address:
+        return replace(super().address_of(tenant_id, receiver_kind, receiver_id), portal=True)
+
+
+@pytest.fixture
+def _reached_at() -> Iterator[None]:
+    with patch.object(wiring, "public_address", "https://portal.example"):
+        yield
+
+
+@pytest.mark.usefixtures("_reached_at")
+def test_a_member_with_an_account_is_told_where_to_read_the_letter(tenant: Tenant) -> None:
+    with patch.object(wiring, "address_book", PortalBook()):
+        letter = order(tenant)
+
+    printed = letter.content["page_address"]
+    assert printed == f"https://portal.example/l/{in_groups(letter.page_token)}/"
+    assert str(letter.id) not in printed
+
+
+@pytest.mark.usefixtures("_reached_at")
+def test_a_member_without_an_account_is_not_sent_to_a_sign_in(tenant: Tenant) -> None:
+    assert order(tenant).content["page_address"] == ""
+
+
+def test_without_a_public_address_none_is_printed(tenant: Tenant) -> None:
+    with patch.object(wiring, "address_book", PortalBook()):
+        assert order(tenant).content["page_address"] == ""
+
+
+@pytest.mark.usefixtures("_reached_at")
+def test_a_copy_to_a_practice_carries_no_address(tenant: Tenant) -> None:
+    with patch.object(wiring, "address_book", PortalBook()):
+        copy = order(tenant, Kind.APPROVAL, Reader.PROVIDER)
+
+    assert (copy.page_token, copy.content["page_address"]) == ("", "")

@@ -13,10 +13,10 @@ from openmso.office.letters.letter import Kind, Letter, Reader
 from openmso.office.letters.letter_catalog import every_entry
 from openmso.office.letters.pdf import NotRendered, PrintedLetter, print_letter
 from openmso.office.letters.specimens import specimen
-from printed_lines import fonts_in, languages_in, printed_lines
+from printed_lines import descriptions_in, fonts_in, languages_in, printed_lines
 
 AT = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
-LINE_OF = {entry.kind: entry.line_of_business for entry in every_entry()}
+LINE_OF = {(entry.kind, entry.reader): entry.line_of_business for entry in every_entry()}
 COPIES = [
     (kind, reader, language)
     for kind in Kind
@@ -34,7 +34,7 @@ def printed(
     order = specimen(
         kind,
         reader,
-        line_of_business=LINE_OF[kind],
+        line_of_business=LINE_OF[kind, reader],
         language=language,
         letter_format=letter_format,
     )
@@ -132,6 +132,22 @@ def test_markup_in_a_merge_field_is_printed_as_it_is() -> None:
     shown = "\n".join(printed_lines(print_letter(letter, created_at=AT).content))
 
     assert "#panic[x] *bold* $1$" in shown
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("letter_format", ["standard", "large_print"])
+def test_the_square_code_says_in_words_where_it_leads(language: str, letter_format: str) -> None:
+    content = printed(Kind.APPROVAL, language=language, letter_format=letter_format).content
+
+    (said,) = descriptions_in(content)
+    assert said.endswith("portal.laurelcanyon.example/l/K7QF-2MRT-9XWD")
+    assert "portal.laurelcanyon.example/l/K7QF-2MRT-9XWD" in "".join(printed_lines(content))
+
+
+def test_a_letter_without_a_page_has_no_picture() -> None:
+    order = replace(specimen(Kind.APPROVAL), page_address="")
+
+    assert descriptions_in(print_letter(compose(order), created_at=AT).content) == []
 
 
 def with_paragraph(text: str, language: str) -> Letter:

@@ -108,6 +108,19 @@ class Signature(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink(Block):
+    """Where this letter can be read on a screen: as a code for the camera, and to type.
+
+    `shown` is the address as people type it, `alt` what a screen reader says of the code.
+    """
+
+    runs: Runs
+    address: str
+    shown: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tagline:
     language: str
     own_name: str
@@ -145,6 +158,8 @@ def every_run(blocks: tuple[Block, ...]) -> Iterator[Run]:
     for block in every_block(blocks):
         match block:
             case Lead(runs=runs) | Heading(runs=runs) | Paragraph(runs=runs) | Note(runs=runs):
+                yield from runs
+            case PageLink(runs=runs):
                 yield from runs
             case Items(items=items):
                 for item in items:

@@ -3,8 +3,16 @@
 The check is the last word: a letter that misses a required element is not written at all.
 """
 
-from .blocks import Block, OfficialWording, Taglines, elements, every_run
-from .fields import DelayFields, DenialFields, Fields, PartialApprovalFields, SilenceFields
+from .blocks import Block, OfficialWording, PageLink, Taglines, elements, every_run
+from .fields import (
+    Approval,
+    ApprovalFields,
+    DelayFields,
+    DenialFields,
+    Fields,
+    PartialApprovalFields,
+    SilenceFields,
+)
 from .letter import Letter, Order, Reader
 from .letter_catalog import CatalogEntry, entry_for
 from .official_wording import official_papers
@@ -43,6 +51,7 @@ def compose(order: Order) -> Letter:
         *papers,
         *builders.help_of(order.reader, language)(w, order),
         *_copies(w, frame, order),
+        *_page_link(w, frame, order),
         *_taglines(w, frame, order),
     )
     _require(entry, blocks, order.fields)
@@ -69,8 +78,12 @@ def compose(order: Order) -> Letter:
 def situations(fields: Fields) -> frozenset[str]:
     """Return what in this case makes the law ask for more content."""
     match fields:
-        case DenialFields(refusal=refusal) | PartialApprovalFields(refusal=refusal):
+        case ApprovalFields(approval=approval):
+            return _conditions(approval)
+        case DenialFields(refusal=refusal):
             return frozenset({refusal.ground.value})
+        case PartialApprovalFields(approval=approval, refusal=refusal):
+            return _conditions(approval) | {refusal.ground.value}
         case SilenceFields(means=means):
             return frozenset({means.value})
         case DelayFields(missing=missing, expert_or_test=expert):
@@ -78,6 +91,10 @@ def situations(fields: Fields) -> frozenset[str]:
             return frozenset(found - {""})
         case _:
             return frozenset()
+
+
+def _conditions(approval: Approval) -> frozenset[str]:
+    return frozenset({"with_conditions"} if approval.conditions else ())
 
 
 def _language_of(order: Order) -> str:
@@ -110,6 +127,22 @@ def _offer(w: Writer, order: Order, owed: str) -> tuple[Block, ...]:
 def _copies(w: Writer, frame: Frame, order: Order) -> tuple[Block, ...]:
     names = "; ".join(order.copies_to)
     return (w.note(w.name(frame.copies_to + names)),) if names else ()
+
+
+def _page_link(w: Writer, frame: Frame, order: Order) -> tuple[Block, ...]:
+    if not order.page_address:
+        return ()
+    shown = order.page_address.partition("://")[2].rstrip("/")
+    return (
+        PageLink(
+            language=w.language,
+            element="page_link",
+            runs=w.say(w.strong(frame.on_screen), frame.on_screen_how),
+            address=order.page_address,
+            shown=shown,
+            alt=frame.on_screen_code.format(shown=shown),
+        ),
+    )
 
 
 def _taglines(w: Writer, frame: Frame, order: Order) -> tuple[Block, ...]:

@@ -113,7 +113,10 @@ class PeerToPeer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Why something was not approved, and every way to ask for a change."""
+    """Why something was not approved, and every way to ask for a change.
+
+    `alternative` is the treatment to try first, where that is the point of the refusal.
+    """
 
     ground: Ground
     reason: Wording
@@ -123,6 +126,7 @@ class Refusal:
     remedies: tuple[Remedy, ...]
     responsible: Professional
     peer_to_peer: PeerToPeer | None = None
+    alternative: Wording | None = None
 
 
 class ValidityEnd(StrEnum):
@@ -263,6 +267,38 @@ class NotNeededFields:
     list_edition: str
 
 
+class NotEligibleBecause(StrEnum):
+    """What our record of the member's coverage says about the day of care."""
+
+    ENDED = "coverage_ended"
+    NOT_BEGUN = "coverage_not_begun"
+    NOT_WITH_US = "not_with_us"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotEligibleFields:
+    """The answer that we found no coverage with us on the day of care; it says nothing of the care.
+
+    `turning_on` is the last day of the coverage that ended, or the first of the one to come, and
+    `known_plan` and `known_ipa` are its names; all are empty when we know of none.
+    """
+
+    case: CaseFacts
+    because: NotEligibleBecause
+    care_on: date
+    known_plan: str = ""
+    known_ipa: str = ""
+    turning_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForwardedFields:
+    """The answer that the health plan decides; `forwarded_on` is the day we passed it on."""
+
+    case: CaseFacts
+    forwarded_on: date
+
+
 Fields = (
     ApprovalFields
     | DenialFields
@@ -274,4 +310,6 @@ Fields = (
     | ReceiptFields
     | WithdrawalFields
     | NotNeededFields
+    | NotEligibleFields
+    | ForwardedFields
 )

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     RECEIPT = "receipt"
     WITHDRAWAL = "withdrawal"
     NOT_NEEDED = "not_needed"
+    NOT_ELIGIBLE = "not_eligible"
+    FORWARDED = "forwarded"
 
 
 class Reader(StrEnum):
@@ -45,7 +47,8 @@ class Order:
     """Everything a letter needs, all of it decided before anything is printed.
 
     `language` is the reader's own, also when no template exists for it. `translate_within` is
-    the length the rulebook gives for a translation that is then owed.
+    the length the rulebook gives for a translation that is then owed. `page_address` is where the
+    reader finds this letter on a screen; empty when it is not printed.
     """
 
     kind: Kind
@@ -61,6 +64,7 @@ class Order:
     official_texts: tuple[OfficialText, ...] = ()
     translate_within: Length | None = None
     copies_to: tuple[str, ...] = ()
+    page_address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,8 @@ from .letter import Kind, Reader
 
 FOLDER = Path(__file__).with_name("catalog")
 OFFICIAL = FOLDER / "official_wording.yaml"
+UNCOVERED = "NO-COVERAGE"
+"""Stands for the line of business in letters about a person whom no plan of ours covers."""
 
 
 class NotInCatalog(LookupError):
@@ -37,8 +39,9 @@ class OfficialSlot:
 class CatalogEntry:
     """One letter for one reader in one line of business.
 
-    `obliged_by` holds rule ids. `requires_when` adds elements for a situation of the case.
-    `reviewed_on` is None for a language whose words no qualified person has confirmed yet.
+    `obliged_by` holds rule ids, `serves` the ids of the notices of the rulebook that this letter
+    is. `requires_when` adds elements for a situation of the case. `reviewed_on` is None for a
+    language whose words no qualified person has confirmed yet.
     """
 
     kind: Kind
@@ -49,6 +52,7 @@ class CatalogEntry:
     wording: str
     reviewed_on: dict[str, date | None]
     obliged_by: tuple[str, ...]
+    serves: tuple[str, ...]
     source: str
     requires: frozenset[str]
     requires_when: dict[str, frozenset[str]]
@@ -110,6 +114,7 @@ def _entry(
         wording=written["wording"],
         reviewed_on=written["reviewed_on"],
         obliged_by=tuple(own["obliged_by"]),
+        serves=tuple(own.get("serves", ())),
         source=own["source"],
         requires=frozenset((*part["requires"], *own.get("requires", ()))),
         requires_when={

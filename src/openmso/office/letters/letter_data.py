@@ -10,6 +10,7 @@ from .blocks import (
     Lead,
     Note,
     OfficialWording,
+    PageLink,
     Paragraph,
     Run,
     Runs,
@@ -20,6 +21,7 @@ from .blocks import (
 from .isolates import isolated
 from .languages import LANGUAGES, Language
 from .letter import Letter
+from .page_link import square_code
 
 Values = dict[str, Any]
 
@@ -99,6 +101,15 @@ def _content(block: Block, level: int) -> Values:
                 "text": isolated(text, language),
                 "missing": missing,
                 "edition": edition,
+            }
+        case PageLink(runs=runs, address=address, shown=shown, alt=alt):
+            return {
+                "kind": "page_link",
+                "runs": _runs(runs, language),
+                "address": address,
+                "shown": shown,
+                "alt": alt,
+                "code": square_code(address),
             }
         case Signature(closing=closing, name=name, title=title):
             return {"kind": "signature", "closing": closing, "name": name, "title": title}

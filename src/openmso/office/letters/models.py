@@ -5,6 +5,7 @@ printed once; sending it again sends the same file.
 """
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -18,6 +19,7 @@ class OrderedLetter(models.Model):
 
     `language` is the reader's own. `translation_owed` and `format_owed` name what people must
     still make; `official_missing` the official papers without which it may not be mailed.
+    `page_token` leads a member from the paper to the page; copies to practices have none.
     """
 
     class State(models.TextChoices):
@@ -36,6 +38,7 @@ class OrderedLetter(models.Model):
     about_member_id = models.UUIDField()
     language = models.CharField(max_length=20)
     letter_format = models.CharField(max_length=20)
+    page_token = models.CharField(max_length=20, blank=True)
     catalog_edition = models.CharField(max_length=20)
     content = models.JSONField()
     content_sha256 = models.CharField(max_length=64)
@@ -69,6 +72,9 @@ class OrderedLetter(models.Model):
                 | (Q(printed_at__isnull=False) & Q(document__isnull=False)),
                 name="letter_printed_with_document",
             ),
+            models.UniqueConstraint(
+                fields=["page_token"], condition=~Q(page_token=""), name="letter_page_token_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -78,8 +84,12 @@ class OrderedLetter(models.Model):
 class LoadedWording(models.Model):
     """The text of an official form or statement, taken over from its authority word for word.
 
-    `until_on` is the first day on which this edition is no longer in force.
+    In force from `from_on` until a newer edition is, or until `until_on`, the first day on which it
+    no longer holds. `checked_by` compared it with its `source` on `checked_on`, `loaded_by` took it
+    over at `loaded_at`; these are empty only for what was here before anybody asked for them.
     """
+
+    case_kind: ClassVar[str] = "official_wording"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
@@ -89,6 +99,11 @@ class LoadedWording(models.Model):
     text = models.TextField()
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    checked_by = models.CharField(max_length=120, blank=True)
+    checked_on = models.DateField(null=True, blank=True)
+    loaded_by = models.CharField(max_length=120, blank=True)
+    loaded_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
         protected: tuple[str, ...] = ()

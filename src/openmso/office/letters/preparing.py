@@ -11,6 +11,7 @@ from openmso.standards.calendars import Span
 
 from .fields import Fields, Length
 from .letter import Kind, Order, Reader
+from .letter_catalog import UNCOVERED
 from .letterhead import Addressee, ContactLine, Letterhead
 from .queries import loaded_wordings
 from .taglines import LanguageLine
@@ -57,6 +58,8 @@ def prepare(
 
 def _translate_within(line_of_business: str, on: date) -> Length | None:
     """Ask the rulebook how soon a translation is owed; None where no rule gives a number."""
+    if line_of_business == UNCOVERED:
+        return None
     answers = rulebook().answers_in_force(
         "language/translation", on=on, facts={"line_of_business": line_of_business}
     )

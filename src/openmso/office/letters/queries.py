@@ -1,19 +1,24 @@
 """The letters of a case, and those that wait for a person."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from openmso.office.access.actor import Actor
+from openmso.office.outbound.models import Dispatch
+from openmso.office.statement import statement
 
 from .letter import OfficialText
 from .models import LoadedWording, OrderedLetter
+from .page_token import typed
 
 
-def letters_of(tenant_id: UUID, case_id: UUID) -> list[OrderedLetter]:
+@statement
+def letters_of(tenant_id: UUID, case_id: UUID) -> QuerySet[OrderedLetter]:
     """Return the letters about one case, in the order in which they were ordered."""
-    return list(
+    return (
         OrderedLetter.objects.filter(tenant_id=tenant_id, case_id=case_id)
         .select_related("document")
         .defer("content")
@@ -25,6 +30,16 @@ def letter_called(letter_id: UUID, *, viewer: Actor) -> OrderedLetter:
     """Return one letter of the viewer's office; raise OrderedLetter.DoesNotExist for another's."""
     return OrderedLetter.objects.select_related("document").get(
         tenant_id=viewer.tenant_id, id=letter_id
+    )
+
+
+def letter_by_token(token: str, *, viewer: Actor) -> OrderedLetter:
+    """Return the letter of the viewer's office with this word on its paper.
+
+    Raises OrderedLetter.DoesNotExist; copies to practices carry none and are never found.
+    """
+    return OrderedLetter.objects.defer("content").get(
+        tenant_id=viewer.tenant_id, page_token=typed(token) or "-"
     )
 
 
@@ -40,6 +55,26 @@ def letters_waiting(*, viewer: Actor, limit: int = 100) -> list[OrderedLetter]:
         OrderedLetter.objects.filter(needs_a_person, tenant_id=viewer.tenant_id)
         .defer("content")
         .order_by("ordered_at", "id")[:limit]
+    )
+
+
+def waiting_for_wording(tenant_id: UUID, slots: Collection[str]) -> list[OrderedLetter]:
+    """Return printed letters that nobody was sent because one of these wordings was missing."""
+    sent = Dispatch.objects.filter(tenant_id=OuterRef("tenant_id"), letter_id=OuterRef("pk"))
+    letters = OrderedLetter.objects.filter(
+        ~Exists(sent), tenant_id=tenant_id, state=OrderedLetter.State.PRINTED
+    ).exclude(official_missing=[])
+    return [
+        letter
+        for letter in letters.defer("content").order_by("ordered_at", "id")
+        if set(letter.official_missing) & set(slots)
+    ]
+
+
+def every_wording(tenant_id: UUID) -> list[LoadedWording]:
+    """Return every official text this office has loaded, each slot's newest edition first."""
+    return list(
+        LoadedWording.objects.filter(tenant_id=tenant_id).order_by("slot", "language", "-from_on")
     )
 
 

@@ -60,6 +60,7 @@ LETTERHEADS = {
         ),
     ),
 }
+PAGE = "https://portal.laurelcanyon.example/l/K7QF-2MRT-9XWD/"
 LANGUAGE_LINES = (
     LanguageLine(phone="1-800-555-0144", tty="711"),
     LanguageLine(phone="1-800-555-0145", tty="711", language="zh-Hant"),
@@ -102,11 +103,16 @@ def specimen(
         letterhead=LETTERHEADS[spoken],
         addressee=MEMBER if reader is Reader.MEMBER else PRACTICE,
         fields=_fields(
-            kind, _Words(spoken), line_of_business, ground, means or SILENCE[line_of_business]
+            kind,
+            _Words(spoken),
+            line_of_business,
+            ground,
+            means or SILENCE.get(line_of_business, f.SilenceMeans.STILL_OPEN),
         ),
         language_lines=LANGUAGE_LINES,
         translate_within=f.Length(count=21, unit="calendar_days"),
         copies_to=(PRACTICE.name,) if reader is Reader.MEMBER else (),
+        page_address=PAGE if reader is Reader.MEMBER else "",
     )
 
 
@@ -311,3 +317,14 @@ def _fields(kind: Kind, say: _Words, line: str, ground: f.Ground, means: f.Silen
                 list_name="Harborlight authorization list",
                 list_edition="edition of January 1, 2026",
             )
+        case Kind.NOT_ELIGIBLE:
+            return f.NotEligibleFields(
+                case=replace(case, plan_name="", member_number=""),
+                because=f.NotEligibleBecause.ENDED,
+                care_on=date(2026, 11, 30),
+                known_plan="Harborlight Health Plan",
+                known_ipa="Laurel Canyon Physicians",
+                turning_on=date(2026, 10, 31),
+            )
+        case Kind.FORWARDED:
+            return f.ForwardedFields(case=case, forwarded_on=date(2026, 11, 18))

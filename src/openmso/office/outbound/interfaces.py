@@ -44,15 +44,23 @@ class Carrier(Protocol):
 
 @dataclass(slots=True)
 class Wiring:
-    """Filled once at start-up by the project floor."""
+    """Filled once at start-up by the project floor.
+
+    `public_address` is where people reach our pages, "https://…"; empty where nobody has said it.
+    """
 
     address_book: AddressBook | None = None
+    public_address: str = ""
     carriers: dict[str, Carrier] = field(default_factory=dict)
 
     def book(self) -> AddressBook:
         if self.address_book is None:
             raise RuntimeError("no address book is plugged in; see project/wiring.py")
         return self.address_book
+
+    def page_of_letter(self, token: str) -> str:
+        """Return the short address of a member's letter on a screen; empty without a public one."""
+        return f"{self.public_address}/l/{token}/" if self.public_address else ""
 
     def carrier(self, way: str) -> Carrier:
         try:

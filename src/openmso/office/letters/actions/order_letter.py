@@ -1,5 +1,7 @@
 """A letter is ordered: what it is to say is frozen now, and it is printed after the commit."""
 
+import secrets
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +19,7 @@ from ..letter import Kind, Reader
 from ..letter_catalog import entry_for
 from ..letterhead import Addressee
 from ..models import OrderedLetter
+from ..page_token import in_groups, new_token
 from ..preparing import prepare
 from ..wording.builders import check_fields
 
@@ -42,6 +45,7 @@ def order_letter(
     that day in office time. Raises NotInCatalog when this line of business has no such letter,
     TypeError when the merge fields are those of another one, LookupError when the receiver is
     not known. What cannot be printed later stays visible as failed.
+    A member who has an account is told where to read the letter on a screen.
     """
     check_fields(kind, fields)
     entry = entry_for(kind, reader, fields.case.line_of_business)
@@ -58,6 +62,9 @@ def order_letter(
         addressee=Addressee(name=address.name, address_lines=address.lines),
         fields=fields,
     )
+    token = new_token(secrets.choice) if reader is Reader.MEMBER else ""
+    if token and address.portal:
+        order = replace(order, page_address=wiring.page_of_letter(in_groups(token)))
     content = frozen(order)
     letter = OrderedLetter.objects.create(
         tenant_id=case.tenant_id,
@@ -70,6 +77,7 @@ def order_letter(
         about_member_id=about_member_id,
         language=order.language,
         letter_format=order.letter_format,
+        page_token=token,
         catalog_edition=entry.edition,
         content=content,
         content_sha256=fingerprint(content),
@@ -85,5 +93,5 @@ def order_letter(
         reader=letter.reader,
         language=letter.language,
     )
-    enqueue(RENDER, letter_id=letter.id)
+    enqueue(RENDER, tenant_id=letter.tenant_id, letter_id=letter.id)
     return letter

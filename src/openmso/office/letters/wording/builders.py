@@ -31,6 +31,8 @@ FIELDS_OF: dict[Kind, type[Any]] = {
     Kind.RECEIPT: fields.ReceiptFields,
     Kind.WITHDRAWAL: fields.WithdrawalFields,
     Kind.NOT_NEEDED: fields.NotNeededFields,
+    Kind.NOT_ELIGIBLE: fields.NotEligibleFields,
+    Kind.FORWARDED: fields.ForwardedFields,
 }
 
 

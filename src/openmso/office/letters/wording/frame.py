@@ -13,6 +13,9 @@ class Frame:
     official_missing: str
     copies_to: str
     taglines_heading: str
+    on_screen: str
+    on_screen_how: str
+    on_screen_code: str
 
 
 FRAMES = {
@@ -26,6 +29,12 @@ FRAMES = {
         ),
         copies_to="Copy to: ",
         taglines_heading="Help in your language is free",
+        on_screen="Read this letter on a screen. ",
+        on_screen_how=(
+            "Point your phone’s camera at the square, or type the address below. Then sign in. Only"
+            " you can see your letter there."
+        ),
+        on_screen_code="Square code for a camera. It leads to the address beside it: {shown}",
     ),
     "es": Frame(
         reference="Solicitud {number}",
@@ -37,5 +46,11 @@ FRAMES = {
         ),
         copies_to="Copia para: ",
         taglines_heading="La ayuda en su idioma es gratis",
+        on_screen="Lea esta carta en una pantalla. ",
+        on_screen_how=(
+            "Apunte la cámara de su teléfono al cuadro o escriba la dirección de abajo. Después"
+            " entre con su cuenta. Solo usted puede ver su carta ahí."
+        ),
+        on_screen_code="Código cuadrado para una cámara. Lleva a la dirección de al lado: {shown}",
     ),
 }

@@ -11,6 +11,7 @@ def why_not(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
     reason = (
         w.heading("Why we said no"),
         w.paragraph(refusal.reason, element="reason"),
+        *_try_first(w, refusal),
     )
     if refusal.ground is Ground.NOT_COVERED:
         return (
@@ -43,6 +44,20 @@ def why_not(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
             element="clinical_reason",
         ),
         *_who_decided(w, refusal),
+    )
+
+
+def _try_first(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
+    if refusal.alternative is None:
+        return ()
+    return (
+        w.paragraph(
+            "Please try this first: ",
+            refusal.alternative,
+            ". Did you try it, or is it not safe for you? Then tell us, or ask your doctor to tell"
+            " us. It can change our answer.",
+            element="try_first",
+        ),
     )
 
 

@@ -11,6 +11,7 @@ def why_not(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
     reason = (
         w.heading("Por qué dijimos que no"),
         w.paragraph(refusal.reason, element="reason"),
+        *_try_first(w, refusal),
     )
     if refusal.ground is Ground.NOT_COVERED:
         return (
@@ -43,6 +44,20 @@ def why_not(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
             element="clinical_reason",
         ),
         *_who_decided(w, refusal),
+    )
+
+
+def _try_first(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
+    if refusal.alternative is None:
+        return ()
+    return (
+        w.paragraph(
+            "Por favor, pruebe primero esto: ",
+            refusal.alternative,
+            ". ¿Ya lo probó, o no es seguro para usted? Díganoslo, o pida a su médico que nos lo"
+            " diga. Eso puede cambiar nuestra respuesta.",
+            element="try_first",
+        ),
     )
 
 

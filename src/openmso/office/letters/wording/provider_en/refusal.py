@@ -1,6 +1,6 @@
 """Why a request was refused, who is responsible, and how to talk to that person."""
 
-from openmso.office.letters.blocks import Block
+from openmso.office.letters.blocks import Block, Fact
 from openmso.office.letters.fields import CaseFacts, Ground, Refusal
 from openmso.office.letters.wording.writer import Writer
 
@@ -19,6 +19,7 @@ def why_not(w: Writer, case: CaseFacts, refusal: Refusal) -> tuple[Block, ...]:
             w.fact("Ground", GROUNDS[refusal.ground]),
             w.fact("Reason", refusal.reason, element="reason"),
             w.fact("Clinical reason", refusal.clinical_reason, element="clinical_reason"),
+            *_try_first(w, refusal),
             w.fact("Criterion or benefit section", w.name(used), element="rule_used"),
             w.fact("Decided", w.day(refusal.decided_on), element="decided"),
             w.fact(
@@ -34,6 +35,12 @@ def why_not(w: Writer, case: CaseFacts, refusal: Refusal) -> tuple[Block, ...]:
             element="free_copies",
         ),
     )
+
+
+def _try_first(w: Writer, refusal: Refusal) -> tuple[Fact, ...]:
+    if refusal.alternative is None:
+        return ()
+    return (w.fact("To try first", refusal.alternative, element="try_first"),)
 
 
 def _peer_to_peer(w: Writer, case: CaseFacts, refusal: Refusal) -> tuple[Block, ...]:

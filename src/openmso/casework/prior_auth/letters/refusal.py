@@ -1,0 +1,81 @@
+"""What a letter that says no gives as its reason, and who answers for it."""
+
+from datetime import datetime
+
+from openmso.office.content.queries import contact_lines, line_for
+from openmso.office.law import office_calendar
+from openmso.office.letters import fields as f
+
+from ..domain.decision import Ground
+from ..models import AuthorizationRequest, Decision
+from ..remedies_named import remedies_after_no
+from .occasion import Occasion, OccasionMissing
+from .teller import Teller
+
+_GROUNDS = {
+    Ground.MEDICAL_APPROPRIATENESS: f.Ground.NOT_NECESSARY,
+    Ground.NOT_COVERED: f.Ground.NOT_COVERED,
+}
+_TITLES = {
+    "en": ("Physician reviewer", "Utilization management"),
+    "es": ("Médico revisor", "Gestión de utilización"),
+}
+
+
+def refusal(teller: Teller, told: Occasion, at: datetime) -> f.Refusal:
+    """Return the whole no: ground, reasons, rule, ways to ask again. Raises OccasionMissing."""
+    decision = told.decision
+    if decision is None:
+        raise OccasionMissing("the decision")
+    request = teller.request
+    return f.Refusal(
+        ground=_GROUNDS[Ground(decision.ground)],
+        reason=_told(teller, decision.plain_reason, decision.plain_reason_es),
+        clinical_reason=_told(teller, decision.clinical_reason, decision.clinical_reason_es),
+        rule=_rule_used(decision, teller.language),
+        decided_on=decision.decided_on,
+        remedies=remedies_after_no(request, at=at),
+        responsible=professional(teller, decision.signed_by_name, at),
+        peer_to_peer=f.PeerToPeer(phone=number_for(request, "utilization_management", at)),
+        alternative=f.Wording(text=decision.alternative) if decision.alternative else None,
+    )
+
+
+def _told(teller: Teller, english: str, spanish: str) -> f.Wording:
+    """Use the Spanish words for a Spanish reader where somebody wrote them."""
+    if teller.language == "es" and spanish:
+        return f.Wording(text=spanish, language="es")
+    return f.Wording(text=english)
+
+
+def _rule_used(decision: Decision, language: str) -> f.RuleUsed:
+    if decision.benefit_section is not None and decision.ground == Ground.NOT_COVERED:
+        section = decision.benefit_section
+        title = section.title_es if language == "es" and section.title_es else section.title
+        return f.RuleUsed(name=title, edition=str(section.year), section=section.section)
+    edition = decision.criteria_edition
+    if edition is None:
+        raise OccasionMissing("the criterion or benefit section of the decision")
+    title = edition.title_es if language == "es" else edition.title
+    return f.RuleUsed(name=title, edition=edition.edition)
+
+
+def professional(teller: Teller, name: str, at: datetime) -> f.Professional:
+    """Return who answers for the letter: the signer, or the IPA's desk when `name` is empty."""
+    request = teller.request
+    physician, desk = _TITLES[teller.language]
+    return f.Professional(
+        name=name or (request.ipa.signs_as if request.ipa else ""),
+        title=physician if name else desk,
+        phone=number_for(request, "utilization_management", at),
+    )
+
+
+def number_for(request: AuthorizationRequest, purpose: str, at: datetime) -> str:
+    """Return the number for a purpose on the office's day of `at`. Raises OccasionMissing."""
+    on = office_calendar(request.tenant_id).local(at).date()
+    lines = contact_lines(request.tenant_id, on, purpose, request.plan_id)
+    line = line_for(lines, purpose, plan_id=request.plan_id)
+    if line is None:
+        raise OccasionMissing(f"a contact line for {purpose}")
+    return line.voice
