@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 
 from factories.roster import make_actor, make_tenant
 from openmso.office.access.actor import Actor
-from openmso.office.worklists.queries import Filters, Place, how_many, page_of
+from openmso.office.worklists.queries import Filters, Place, how_many_due, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +98,7 @@ def test_every_page_walks_an_index_of_due_times(
 def test_every_count_stays_in_an_index_and_stops_at_its_cap(viewer: Actor) -> None:
     for filters in FILTERS:
         with CaptureQueriesContext(connection) as asked:
-            how_many(viewer, "nurse", filters, due_before=AT)
+            how_many_due(viewer, "nurse", filters, by=AT, at=AT)
 
         plan = plan_of(asked)
         assert "worklist_due" in plan, plan

@@ -12,7 +12,7 @@ from openmso.office.access.actor import Actor
 from openmso.office.tenants.models import Tenant
 from openmso.office.worklists.items import ItemGone, leave_queue, take
 from openmso.office.worklists.models import WorklistItem
-from openmso.office.worklists.queries import Filters, how_many, page_of
+from openmso.office.worklists.queries import Filters, how_many_due, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -43,17 +43,17 @@ def fill(tenant: Tenant, count: int, **given: object) -> list[WorklistItem]:
 
 def walk(viewer: Actor, filters: Filters) -> list[UUID]:
     found: list[UUID] = []
-    page = page_of(viewer, "nurse", filters, rows=10)
+    page = page_of(viewer, "nurse", filters)
     while True:
         found += [row["id"] for row in page.rows]
         if page.next is None:
             return found
-        page = page_of(viewer, "nurse", filters, after=page.next, rows=10)
+        page = page_of(viewer, "nurse", filters, after=page.next)
 
 
 def test_pages_show_every_item_once_in_order_of_time_left() -> None:
     tenant = make_tenant()
-    fill(tenant, 43)
+    fill(tenant, 83)
     viewer = make_actor(tenant)
 
     found = walk(viewer, Filters())
@@ -64,14 +64,14 @@ def test_pages_show_every_item_once_in_order_of_time_left() -> None:
 
 def test_the_page_before_is_the_page_one_came_from() -> None:
     tenant = make_tenant()
-    fill(tenant, 30)
+    fill(tenant, 60)
     viewer = make_actor(tenant)
-    first = page_of(viewer, "nurse", Filters(), rows=10)
+    first = page_of(viewer, "nurse", Filters())
     assert first.next is not None
 
-    second = page_of(viewer, "nurse", Filters(), after=first.next, rows=10)
+    second = page_of(viewer, "nurse", Filters(), after=first.next)
     assert second.previous is not None
-    back = page_of(viewer, "nurse", Filters(), before=second.previous, rows=10)
+    back = page_of(viewer, "nurse", Filters(), before=second.previous)
 
     assert back.rows == first.rows
     assert back.previous is None
@@ -91,7 +91,11 @@ def test_a_person_bound_to_one_ipa_sees_only_its_cases() -> None:
     fill(tenant, 2, ipa_id=ipa)
     fill(tenant, 3, ipa_id=uuid4())
 
-    assert how_many(make_actor(tenant, ipa_ids=frozenset({ipa})), "nurse", Filters()) == 2
+    viewer = make_actor(tenant, ipa_ids=frozenset({ipa}))
+    later = AT + timedelta(days=9)
+
+    assert len(page_of(viewer, "nurse", Filters()).rows) == 2
+    assert how_many_due(viewer, "nurse", Filters(), by=later, at=AT) == (2, 0)
 
 
 def test_a_page_is_one_query_however_long_the_list() -> None:

@@ -7,6 +7,7 @@ which is kept in memory.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -93,7 +94,12 @@ def office_of(request: HttpRequest) -> Tenant | None:
     user = getattr(request, "user", None)
     if isinstance(user, Account):
         return tenant_by_id(user.tenant_id)
-    return Tenant.objects.order_by("key").first()
+    # A page of nobody asks for it several times: for its frame, its day, its contact lines.
+    known = vars(request)
+    if "first_office" not in known:
+        known["first_office"] = Tenant.objects.order_by("key").first()
+    first: Tenant | None = known["first_office"]
+    return first
 
 
 def _portal(request: HttpRequest) -> str:
@@ -102,7 +108,11 @@ def _portal(request: HttpRequest) -> str:
 
 
 def _languages() -> tuple[Language, ...]:
-    now_in = translation.get_language() or settings.LANGUAGE_CODE
+    return _languages_seen_in(translation.get_language() or settings.LANGUAGE_CODE)
+
+
+@cache
+def _languages_seen_in(now_in: str) -> tuple[Language, ...]:
     return tuple(
         Language(
             code, translation.get_language_info(code)["name_local"].capitalize(), code == now_in

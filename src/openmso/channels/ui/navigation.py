@@ -5,6 +5,7 @@ navigation.add("staff", _("Worklist"), "staff:worklist", Permission.WORKLIST_REA
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -42,10 +43,15 @@ def add(
         _ENTRIES[portal].append(Entry(label, url_name, permission))
 
 
+@cache
+def _address(url_name: str) -> str:
+    return reverse(url_name)
+
+
 def links(portal: str, *, actor: Actor | None, request: HttpRequest) -> tuple[Link, ...]:
     """Return the entries this person may open; the one that leads here is marked."""
     shown = [
-        Link(entry.label, reverse(entry.url_name), current=False)
+        Link(entry.label, _address(entry.url_name), current=False)
         for entry in _ENTRIES.get(portal, ())
         if entry.permission is None or (actor is not None and actor.may(entry.permission))
     ]

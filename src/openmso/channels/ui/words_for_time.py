@@ -10,6 +10,8 @@ from django.utils import dateformat, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+_ONE_DAY = timedelta(days=1)
+
 MEMBER_FORMATS = {"en": "F j, Y", "es": r"j \d\e F \d\e Y"}
 
 
@@ -28,6 +30,11 @@ def clock_time(moment: datetime, zone: ZoneInfo) -> str:
 def staff_date(day: date) -> str:
     """Return "11/22/2026"."""
     return f"{day:%m/%d/%Y}"
+
+
+def staff_last_day(until_on: date) -> str:
+    """Return the last day of a span that ends before `until_on`: "11/22/2026"."""
+    return staff_date(until_on - _ONE_DAY)
 
 
 def member_date(day: date, language: str = "en") -> str:

@@ -9,7 +9,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Concat
+
+from openmso.office.statement import statement
 
 from .action import Recorded
 from .models import Deadline
@@ -34,6 +37,7 @@ class ComputedDeadline:
     working: tuple[str, ...]
 
 
+_ROUND = " in round "
 _COMPUTED = [name for name in ComputedDeadline.__slots__ if name not in {"purpose", "rule_id"}]
 
 
@@ -84,12 +88,32 @@ def close_all(case: Recorded, *, at: datetime) -> int:
     return _open(case.tenant_id, case.id).update(closed_at=at)
 
 
-def of_case(tenant_id: UUID, case_id: UUID) -> list[Deadline]:
-    """Return all deadlines of one case, the governing ones first, by due time."""
-    return list(
-        Deadline.objects.filter(tenant_id=tenant_id, case_id=case_id).order_by(
-            "-governs", "due_at", "rule_id"
-        )
+def begin_again(case: Recorded, *, at: datetime) -> int:
+    """Put the deadlines of a case aside that starts over, and return which round it was.
+
+    They keep their due times and whether they were met, under purposes of their own ("decide in
+    round 1"), so that nobody waits for them; what was still owed is closed at `at`.
+    """
+    mine = Deadline.objects.filter(tenant_id=case.tenant_id, case_id=case.id)
+    rounds = {purpose.partition(_ROUND)[2] for purpose in mine.values_list("purpose", flat=True)}
+    over = len(rounds - {""}) + 1
+    close_all(case, at=at)
+    mine.exclude(purpose__contains=_ROUND).update(
+        purpose=Concat("purpose", Value(f"{_ROUND}{over}"))
+    )
+    return over
+
+
+@statement
+def of_case(tenant_id: UUID, case_id: UUID) -> QuerySet[Deadline]:
+    """Return the deadlines of one case in its present round, the governing ones first, by due time.
+
+    Those that `begin_again` put aside are left out.
+    """
+    return (
+        Deadline.objects.filter(tenant_id=tenant_id, case_id=case_id)
+        .exclude(purpose__contains=_ROUND)
+        .order_by("-governs", "due_at", "rule_id")
     )
 
 

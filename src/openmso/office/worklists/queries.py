@@ -5,12 +5,13 @@ Pages are found by the last row's place (keyset), never by counting; counts stop
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias, TypedDict, Unpack
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from openmso.office.access.actor import Actor
+from openmso.office.statement import is_any, statement
 
 from .models import WorklistItem
 
@@ -54,6 +55,21 @@ class Filters:
     unassigned: bool = False
 
 
+class Reach(TypedDict):
+    """What somebody may see of a queue and asked for; None does not narrow it."""
+
+    tenant_id: UUID
+    queue: str
+    ipa_ids: list[UUID] | None
+    ipa_id: UUID | None
+    urgency: str | None
+    unassigned: bool | None
+    assignee_id: UUID | None
+
+
+_Rows: TypeAlias = QuerySet[WorklistItem, dict[str, Any]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page of rows, and the places from which the pages before and after it start."""
@@ -70,45 +86,23 @@ def page_of(
     *,
     after: Place | None = None,
     before: Place | None = None,
-    rows: int = ROWS,
 ) -> Page:
     """Return one page of open items that `viewer` may see, most urgent first."""
-    items = _visible(viewer, queue, filters)
+    reach = _reach(viewer, queue, filters)
     if before is not None:
-        found = list(
-            items.filter(
-                Q(due_at__lt=before.due_at) | Q(due_at=before.due_at, id__lt=before.id),
-                due_at__lte=before.due_at,
-            )
-            .order_by("-due_at", "-id")
-            .values(*_COLUMNS)[: rows + 1]
-        )
-        more_before, found = len(found) > rows, found[:rows][::-1]
+        found = _before(**reach, due_at=before.due_at, first=before.id)
+        more_before, found = len(found) > ROWS, found[:ROWS][::-1]
         more_after = True
     else:
-        if after is not None:
-            items = items.filter(
-                Q(due_at__gt=after.due_at) | Q(due_at=after.due_at, id__gt=after.id),
-                due_at__gte=after.due_at,
-            )
-        found = list(items.order_by("due_at", "id").values(*_COLUMNS)[: rows + 1])
-        more_after, found = len(found) > rows, found[:rows]
+        due_at, last = (after.due_at, after.id) if after else (None, None)
+        found = _after(**reach, due_at=due_at, last=last)
+        more_after, found = len(found) > ROWS, found[:ROWS]
         more_before = after is not None
     return Page(
         rows=found,
         next=_place(found[-1]) if found and more_after else None,
         previous=_place(found[0]) if found and more_before else None,
     )
-
-
-def how_many(
-    viewer: Actor, queue: str, filters: Filters, *, due_before: datetime | None = None
-) -> int:
-    """Count open items up to COUNT_CAP + 1 (shown as "more than …")."""
-    items = _visible(viewer, queue, filters)
-    if due_before is not None:
-        items = items.filter(due_at__lt=due_before)
-    return items.order_by()[: COUNT_CAP + 1].count()
 
 
 def how_many_due(
@@ -118,25 +112,59 @@ def how_many_due(
 
     Both stop at COUNT_CAP + 1 of the most urgent rows.
     """
-    due = _visible(viewer, queue, filters).filter(due_at__lt=by).order_by("due_at")
+    due = _within(**_reach(viewer, queue, filters)).filter(due_at__lt=by).order_by("due_at")
     counted = due[: COUNT_CAP + 1].aggregate(
         all=Count("id"), overdue=Count("id", filter=Q(due_at__lt=at))
     )
     return counted["all"], counted["overdue"]
 
 
-def _visible(viewer: Actor, queue: str, filters: Filters) -> QuerySet[WorklistItem]:
-    items = WorklistItem.objects.filter(tenant_id=viewer.tenant_id, queue=queue, closed_at=None)
-    if viewer.ipa_ids:
-        items = items.filter(ipa_id__in=viewer.ipa_ids)
-    if filters.ipa_id:
-        items = items.filter(ipa_id=filters.ipa_id)
-    if filters.urgency:
-        items = items.filter(urgency=filters.urgency)
-    if filters.unassigned:
+def _reach(viewer: Actor, queue: str, filters: Filters) -> Reach:
+    return Reach(
+        tenant_id=viewer.tenant_id,
+        queue=queue,
+        ipa_ids=list(viewer.ipa_ids) or None,
+        ipa_id=filters.ipa_id,
+        urgency=filters.urgency or None,
+        unassigned=filters.unassigned or None,
+        assignee_id=filters.assignee_id,
+    )
+
+
+@statement
+def _after(due_at: datetime | None, last: UUID | None, **reach: Unpack[Reach]) -> _Rows:
+    items = _within(**reach)
+    if due_at is not None and last is not None:
+        items = items.filter(
+            Q(due_at__gt=due_at) | Q(due_at=due_at, id__gt=last), due_at__gte=due_at
+        )
+    rows: _Rows = items.order_by("due_at", "id").values(*_COLUMNS)[: ROWS + 1]
+    return rows
+
+
+@statement
+def _before(due_at: datetime, first: UUID, **reach: Unpack[Reach]) -> _Rows:
+    items = _within(**reach).filter(
+        Q(due_at__lt=due_at) | Q(due_at=due_at, id__lt=first), due_at__lte=due_at
+    )
+    rows: _Rows = items.order_by("-due_at", "-id").values(*_COLUMNS)[: ROWS + 1]
+    return rows
+
+
+def _within(**reach: Unpack[Reach]) -> QuerySet[WorklistItem]:
+    items = WorklistItem.objects.filter(
+        tenant_id=reach["tenant_id"], queue=reach["queue"], closed_at=None
+    )
+    if reach["ipa_ids"] is not None:
+        items = items.filter(is_any("ipa_id", reach["ipa_ids"]))
+    if reach["ipa_id"] is not None:
+        items = items.filter(ipa_id=reach["ipa_id"])
+    if reach["urgency"] is not None:
+        items = items.filter(urgency=reach["urgency"])
+    if reach["unassigned"] is not None:
         items = items.filter(assignee_id=None)
-    elif filters.assignee_id:
-        items = items.filter(assignee_id=filters.assignee_id)
+    elif reach["assignee_id"] is not None:
+        items = items.filter(assignee_id=reach["assignee_id"])
     return items
 
 

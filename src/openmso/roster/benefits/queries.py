@@ -7,8 +7,9 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
+from openmso.office.statement import is_any, statement
 from openmso.standards.names import words_form
 from openmso.standards.typed_text import code_form, kept
 
@@ -50,13 +51,13 @@ def authorization_answers(
 ) -> dict[str, AuthorizationAnswer]:
     """Answer for several codes with one query; the keys are the codes in capitals."""
     wanted = [code_form(code) for code in codes]
-    rows = AuthorizationListEntry.objects.filter(
-        Q(plan_id=plan_id) | Q(plan_id=None, line_of_business=lob),
-        Q(until_on=None) | Q(until_on__gt=on),
+    rows = _entries(
         tenant_id=tenant_id,
+        plan_id=plan_id,
+        lob=lob,
+        codes=[*wanted, ANY_CODE],
         code_system=code_system,
-        code__in=[*wanted, ANY_CODE],
-        from_on__lte=on,
+        on=on,
     )
     by_code: dict[str, list[Entry]] = defaultdict(list)
     for row in rows:
@@ -64,6 +65,20 @@ def authorization_answers(
     return {
         code: answer_from([*by_code[code], *by_code[ANY_CODE]], code=code, on=on) for code in wanted
     }
+
+
+@statement
+def _entries(
+    *, tenant_id: UUID, plan_id: UUID, lob: str, codes: list[str], code_system: str, on: date
+) -> QuerySet[AuthorizationListEntry]:
+    return AuthorizationListEntry.objects.filter(
+        Q(plan_id=plan_id) | Q(plan_id=None, line_of_business=lob),
+        Q(until_on=None) | Q(until_on__gt=on),
+        is_any("code", codes),
+        tenant_id=tenant_id,
+        code_system=code_system,
+        from_on__lte=on,
+    )
 
 
 def find_services(text: str, *, on: date) -> list[ServiceRow]:
@@ -90,7 +105,12 @@ def find_services(text: str, *, on: date) -> list[ServiceRow]:
 
 def service_named(code: str, code_system: str = "HCPCS") -> ServiceCode | None:
     """Return the service with exactly this code, or None."""
-    return ServiceCode.objects.filter(code_system=code_system, code=code_form(code)).first()
+    return next(iter(_services_named(code_system=code_system, code=code_form(code))), None)
+
+
+@statement
+def _services_named(*, code_system: str, code: str) -> QuerySet[ServiceCode]:
+    return ServiceCode.objects.filter(code_system=code_system, code=code)
 
 
 def benefit_sections(tenant_id: UUID, plan_id: UUID, year: int) -> list[BenefitSection]:

@@ -101,11 +101,11 @@ def _conditions(viewer: Actor, search: MemberSearch) -> tuple[list[str], dict[st
         return conditions, facts
     if search.plain_number:
         ask(_BY_NUMBER, number=search.plain_number)
-    # The search forms hold letters and digits only, so nothing in them is a pattern.
+    # Not LIKE, for which the database would read every member (office/tenants/beginning.py).
     if search.family_prefix:
-        ask("m.search_family LIKE %(family)s", family=f"{search.family_prefix}%")
+        ask("m.search_family ^@ %(family)s", family=search.family_prefix)
     if search.given_prefix:
-        ask("m.search_given LIKE %(given)s", given=f"{search.given_prefix}%")
+        ask("m.search_given ^@ %(given)s", given=search.given_prefix)
     if search.birth_date is not None:
         ask("m.birth_date = %(born)s", born=search.birth_date)
     return conditions, facts

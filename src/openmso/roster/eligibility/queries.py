@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from openmso.office.access.actor import Actor
+from openmso.office.statement import statement
 from openmso.standards.typed_text import kept
 
 from .domain.coverage import Coverage
@@ -102,10 +103,15 @@ def receipt_numbered(viewer: Actor, number: str) -> EligibilityReceipt:
 
     A practice finds only the receipts of its own checks.
     """
-    receipts = EligibilityReceipt.objects.filter(tenant_id=viewer.tenant_id)
-    if viewer.practice_id is not None:
-        receipts = receipts.filter(practice_id=viewer.practice_id)
-    return receipts.get(number=kept(number).upper())
+    found = _receipts_numbered(tenant_id=viewer.tenant_id, number=kept(number).upper())
+    if not found or viewer.practice_id not in {None, found[0].practice_id}:
+        raise EligibilityReceipt.DoesNotExist
+    return found[0]
+
+
+@statement
+def _receipts_numbered(*, tenant_id: UUID, number: str) -> QuerySet[EligibilityReceipt]:
+    return EligibilityReceipt.objects.filter(tenant_id=tenant_id, number=number)
 
 
 def receipts_of_practice(viewer: Actor, *, limit: int = 25) -> list[EligibilityReceipt]:

@@ -3,7 +3,9 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+
+from openmso.office.statement import statement
 
 from .domain.delegation import DelegationAnswer, Term, who_decides
 from .models import Delegation, HealthPlan, Ipa, PlanProduct
@@ -33,9 +35,10 @@ def plans_of(tenant_id: UUID, on: date) -> list[HealthPlan]:
     )
 
 
-def ipas_of(tenant_id: UUID) -> list[Ipa]:
+@statement
+def ipas_of(tenant_id: UUID) -> QuerySet[Ipa]:
     """Return the IPAs this office works for, by name."""
-    return list(Ipa.objects.filter(tenant_id=tenant_id).order_by("name"))
+    return Ipa.objects.filter(tenant_id=tenant_id).order_by("name")
 
 
 def products_on(tenant_id: UUID, plan_id: UUID, on: date) -> list[PlanProduct]:

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from openmso.office.access.actor import Actor
+from openmso.office.statement import statement
+from openmso.office.tenants.beginning import begins
 from openmso.standards.names import search_form
 from openmso.standards.typed_text import kept
 
@@ -44,9 +46,9 @@ def find_practitioners(
     """
     text = kept(text)
     who = (
-        Q(npi__startswith=text)
+        Q(begins("npi", text))
         if text.isascii() and text.isdigit()
-        else Q(search_name__startswith=search_form(text))
+        else Q(begins("search_name", search_form(text)))
     )
     found = Practitioner.objects.filter(who, tenant_id=viewer.tenant_id)
     if specialty_codes:
@@ -82,14 +84,13 @@ def in_network(tenant_id: UUID, practitioner_id: UUID, ipa_id: UUID, on: date) -
     ).exists()
 
 
-def practitioners_at(tenant_id: UUID, practice_id: UUID, on: date) -> list[Practitioner]:
+@statement
+def practitioners_at(tenant_id: UUID, practice_id: UUID, on: date) -> QuerySet[Practitioner]:
     """Return who works at a practice on `on`, by name."""
     here = Placement.objects.filter(
         _holds(on), tenant_id=tenant_id, practice_id=practice_id, practitioner_id=OuterRef("id")
     )
-    return list(
-        Practitioner.objects.filter(Exists(here), tenant_id=tenant_id).order_by("sort_key", "id")
-    )
+    return Practitioner.objects.filter(Exists(here), tenant_id=tenant_id).order_by("sort_key", "id")
 
 
 def practitioner_by_npi(tenant_id: UUID, npi: str) -> Practitioner | None:
@@ -107,6 +108,20 @@ def practices_by_source(tenant_id: UUID, sources: Iterable[str]) -> dict[str, UU
     """Return which of these source ids are practices of this office already, with our own id."""
     rows = Practice.objects.filter(tenant_id=tenant_id, source__in=list(sources))
     return dict(rows.values_list("source", "id"))
+
+
+def practices_with_npi(tenant_id: UUID, npi: str) -> list[Practice]:
+    """Return the places that carry this organization's NPI, by name."""
+    return list(Practice.objects.filter(tenant_id=tenant_id, npi=npi).order_by("name", "id"))
+
+
+def names_of_practices(tenant_id: UUID, practice_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the names of these practices of the office. One query, or none for none."""
+    wanted = set(practice_ids)
+    if not wanted:
+        return {}
+    rows = Practice.objects.filter(tenant_id=tenant_id, id__in=wanted)
+    return dict(rows.values_list("id", "name"))
 
 
 def practices_named(viewer: Actor, text: str) -> list[Practice]:

@@ -6,12 +6,14 @@ rest is kept, and the field says so; the form stays unsent until the person has 
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -26,9 +28,8 @@ class Form(forms.Form):
         self._unstorable_names: frozenset[str] = frozenset()
         if data is not None:
             data, self._unstorable_names = _storable(data)
+        _say_it_plainly(type(self))
         super().__init__(data, *args, **kwargs)
-        for field in self.fields.values():
-            _say_it_plainly(field)
 
     def full_clean(self) -> None:
         super().full_clean()
@@ -58,16 +59,25 @@ class Form(forms.Form):
         )
 
 
-def _say_it_plainly(field: forms.Field) -> None:
-    """Put our sentences where the field still has Django's own."""
+@cache
+def _say_it_plainly(form: type[Form]) -> None:
+    """Put our sentences where a field of this form still has Django's own. Once is enough: every
+    form that is made copies them, and they are translated when they are shown."""
+    for field in form.base_fields.values():
+        _say_it(field)
+
+
+def _say_it(field: forms.Field) -> None:
     chosen = isinstance(field, forms.ChoiceField)
     usual = forms.Field.default_error_messages["required"]
-    if field.error_messages.get("required") == usual:
-        field.error_messages["required"] = _("Choose one.") if chosen else _("Fill this in.")
+    if field.error_messages.get("required") is usual:
+        field.error_messages["required"] = (
+            gettext_lazy("Choose one.") if chosen else gettext_lazy("Fill this in.")
+        )
     if isinstance(field, forms.BooleanField):
-        field.error_messages["required"] = _("Check this box to go on.")
+        field.error_messages["required"] = gettext_lazy("Check this box to go on.")
     if chosen and "invalid_choice" in field.error_messages:
-        field.error_messages["invalid_choice"] = _("Choose one of the answers shown.")
+        field.error_messages["invalid_choice"] = gettext_lazy("Choose one of the answers shown.")
 
 
 def _storable(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], frozenset[str]]:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openmso.channels.ui.words_for_time import clock_time, length_of, staff_date, staff_time
@@ -77,6 +79,10 @@ class OtherLine:
     citation: str
     answer: str
 
+    @property
+    def rule_href(self) -> str:
+        return rule_href(self.rule_id)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineBadge:
@@ -99,6 +105,16 @@ class DeadlineBadge:
     working: Sequence[str]
     others: Sequence[OtherLine]
     why_governs: str
+
+    @property
+    def rule_href(self) -> str:
+        return rule_href(self.rule_id)
+
+
+@lru_cache(maxsize=1000)
+def rule_href(rule_id: str) -> str:
+    """Return the address of the rule's public page; empty where no rule is known."""
+    return reverse("public:rule", kwargs={"rule_id": rule_id}) if rule_id else ""
 
 
 def deadline_badge(facts: DeadlineFacts, *, at: datetime, zone: ZoneInfo) -> DeadlineBadge:

@@ -18,6 +18,11 @@ class Fact:
     tag: StatusTag | None = None
     lang: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """Nothing but a label and its value, as most facts are."""
+        return not (self.below or self.href or self.change_href or self.tag or self.lang)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:

@@ -7,6 +7,7 @@ from itertools import groupby
 from uuid import UUID
 
 from openmso.office.access.actor import Actor
+from openmso.office.tenants.office_line import OfficeLine
 from openmso.office.timeline.action import action, record
 from openmso.roster.plans.models import HealthPlan
 from openmso.standards.codes.service_codes import Service
@@ -52,15 +53,6 @@ class NewSection:
     covered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Catalog:
-    """The office's lists as something with a history: they belong to the office itself."""
-
-    id: UUID
-    tenant_id: UUID
-    case_kind: str = "office"
-
-
 @action
 def add_authorization_entries(
     entries: Iterable[NewEntry], *, by: Actor, at: datetime
@@ -74,7 +66,7 @@ def add_authorization_entries(
         for entry in entries
     ]
     AuthorizationListEntry.objects.bulk_create(rows, batch_size=500)
-    record(_catalog(by), Event.LIST_CHANGED, by=by, at=at, added=len(rows))
+    record(OfficeLine.of(by.tenant_id), Event.LIST_CHANGED, by=by, at=at, added=len(rows))
     return rows
 
 
@@ -121,9 +113,5 @@ def load_service_codes(services: Iterable[Service], *, by: Actor, at: datetime) 
         unique_fields=["code_system", "code"],
         update_fields=["description", "description_es", "plain_names", "category", "unit", "words"],
     )
-    record(_catalog(by), Event.CODES_LOADED, by=by, at=at, codes=len(rows))
+    record(OfficeLine.of(by.tenant_id), Event.CODES_LOADED, by=by, at=at, codes=len(rows))
     return len(rows)
-
-
-def _catalog(by: Actor) -> _Catalog:
-    return _Catalog(id=by.tenant_id, tenant_id=by.tenant_id)

@@ -4,7 +4,7 @@ A receipt says what we knew and what is still to be verified: it is no promise t
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
@@ -61,6 +61,9 @@ def receipt_text(answer: EligibilityAnswer, *, for_date: date) -> dict[str, Any]
     return text
 
 
+_SHOWN = [field.name for field in fields(KnownCoverage) if field.name != "pays_before"]
+
+
 def _person(member: KnownMember) -> dict[str, Any]:
     return {
         "member_id": str(member.member_id),
@@ -72,8 +75,7 @@ def _person(member: KnownMember) -> dict[str, Any]:
 
 
 def _coverage(span: KnownCoverage) -> dict[str, Any]:
-    text = {name: _plain(value) for name, value in asdict(span).items()}
-    del text["pays_before"]
+    text = {name: _plain(getattr(span, name)) for name in _SHOWN}
     text["last_day"] = (
         (span.until_on - timedelta(days=1)).isoformat() if span.until_on is not None else None
     )

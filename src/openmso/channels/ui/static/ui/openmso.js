@@ -1,10 +1,10 @@
-/* What every page may use: focus on mistakes, closing open details, printing. */
+/* What every page may use: focus on mistakes and results, closing open details, printing. */
 (() => {
   "use strict";
 
-  const focusMistakes = (root) => {
-    const summary = root.querySelector("[data-error-summary]");
-    if (summary) summary.focus();
+  const focusOutcome = (root) => {
+    const outcome = root.querySelector("[data-error-summary], [data-result]");
+    if (outcome) outcome.focus();
   };
 
   const closeOthers = (target) => {
@@ -31,12 +31,12 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    focusMistakes(document);
+    focusOutcome(document);
     showButtons(document);
   });
   document.addEventListener("htmx:after:swap", (event) => {
     const root = event.target instanceof Element ? event.target : document;
-    focusMistakes(root);
+    focusOutcome(root);
     showButtons(root);
   });
 })();
