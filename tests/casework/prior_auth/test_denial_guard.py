@@ -371,7 +371,7 @@ def test_a_decision_never_changes() -> None:
             attack()
 
 
-@pytest.mark.requirement("S000-69", "S003-41")
+@pytest.mark.requirement("S000-69", "S001-187", "S003-41")
 def test_an_attestation_signed_after_the_decision_does_not_count() -> None:
     world = make_world()
     physician = physician_of(world)

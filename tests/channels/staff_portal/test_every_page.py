@@ -40,14 +40,26 @@ POST_ONLY = {
     "reading_grade",
     "member_check",
     "job_retry",
+    "invitation_again",
+    "invitation_withdraw",
+    "account_role",
+    "account_on",
 }
 STAFF = [role for role in Role if ROLES[role].area == "staff"]
 ANSWERS = {
     "home": 302,
     "worklist": 302,
-    "letter_pdf": 404,
-}  # the letter is ordered, not printed yet
-CLOSED_NOW = {"prior_auth_start_review", "prior_auth_reopen", "prior_auth_send_to_physician"}
+    "letter_pdf": 404,  # the letter is ordered, not printed yet
+    "rule": 301,  # every rule has a public page
+}
+CLOSED_NOW = {
+    "prior_auth_start_review",
+    "prior_auth_reopen",
+    "prior_auth_send_to_physician",
+    "prior_auth_not_duplicates",
+    "prior_auth_duplicates_after_all",
+    "prior_auth_split",
+}
 
 
 def names() -> list[str]:
@@ -65,6 +77,7 @@ class Office:
     def __init__(self, world: World) -> None:
         physician = physician_of(world)
         self.world = world
+        self.colleague = make_account(Role.NURSE, world.tenant)
         self.case = make_request(world)
         send_to_physician(self.case.id, note="", by=physician, at=self.case.received_at)
         self.talk = offer_talk(
@@ -99,6 +112,8 @@ class Office:
             "ipa_key": self.world.ipa.key,
             "rule_id": "MA-OD-STD-PA-7",
             "item_id": uuid4(),
+            "account_id": self.colleague.id,
+            "invitation_id": uuid4(),
             "job_id": 1,
         }
         wanted = pattern.pattern.converters

@@ -111,7 +111,7 @@ def test_the_letters_are_listed_by_state_within_four_queries(
     answer_points(case, nurse_of(world), p1="met", p2="met")
     approve(case.id, by=nurse_of(world), at=DECIDED_AT)
     OrderedLetter.objects.filter(case_id=case.id, reader="provider").update(
-        state="failed", problem="a glyph is missing"
+        state="failed", problem="a glyph is missing", official_missing=["cms_10003"]
     )
     desk.get("/staff/letters/")
 
@@ -122,6 +122,7 @@ def test_the_letters_are_listed_by_state_within_four_queries(
     assert every.count(case.number) == 2
     assert len(failed.context["rows"]) == 1
     assert "a glyph is missing" in failed.content.decode()
+    assert "Official wording missing: Form CMS-10003" in failed.content.decode()
 
 
 @pytest.mark.requirement("S003-10")
@@ -134,16 +135,11 @@ def test_the_printed_form_asks_for_what_the_portal_asks_for(world: World, desk: 
             assert field.label in page, field.label
 
 
-def test_a_rule_has_a_page_with_source_check_and_example(desk: Client) -> None:
-    text = desk.get("/staff/rules/MA-OD-STD-PA-7/").content.decode()
+def test_an_old_link_to_a_rule_leads_to_its_public_page(desk: Client) -> None:
+    answer = desk.get("/staff/rules/MA-OD-STD-PA-7/")
 
-    assert "42 CFR 422.568(b)(1)" in text
-    assert "on 11/22/2026" in text
-    assert "day 7:" in text
-
-
-def test_an_unknown_rule_is_not_found(desk: Client) -> None:
-    assert desk.get("/staff/rules/NO-SUCH-RULE/").status_code == 404
+    assert answer.status_code == 301
+    assert answer["Location"] == "/rulebook/MA-OD-STD-PA-7/"
 
 
 def test_stuck_jobs_are_shown_without_what_they_are_about_and_tried_again(world: World) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from factories import roster
-from factories.access import make_account, make_attestation, sign_in, signed_in
+from factories.access import make_account, make_attestation, make_licence, sign_in, signed_in
 from factories.decisions import DECIDED_AT, answer_points, nurse_of
 from factories.prior_auth import World, make_request, make_world
 from openmso.casework.prior_auth.actions.send_to_physician import send_to_physician
@@ -114,7 +114,7 @@ def test_the_nurse_s_note_and_the_standing_of_the_signer_are_shown(
     assert "1 of 1 records not opened by you yet" in text
 
 
-@pytest.mark.requirement("S000-69", "S003-39")
+@pytest.mark.requirement("S000-69", "S001-187", "S003-39")
 def test_no_price_and_no_count_of_denials_stands_near_the_decision(
     desk: Client, case: AuthorizationRequest
 ) -> None:
@@ -166,7 +166,7 @@ def test_the_letter_is_shown_before_anything_is_decided(
     assert not OrderedLetter.objects.filter(case_id=case.id).exists()
 
 
-@pytest.mark.requirement("S003-38", "S000-70")
+@pytest.mark.requirement("S003-38", "S000-70", "S001-188")
 def test_a_signed_denial_keeps_what_was_on_the_screen(
     desk: Client, case: AuthorizationRequest, physician: Account
 ) -> None:
@@ -254,7 +254,7 @@ def test_a_member_who_reads_spanish_gets_the_reason_in_spanish() -> None:
     assert 'lang="es"' in letter.content.decode()
 
 
-@pytest.mark.requirement("S000-71")
+@pytest.mark.requirement("S000-71", "S001-189")
 def test_not_covered_needs_a_section_of_this_plan_and_year(
     desk: Client, case: AuthorizationRequest, world: World
 ) -> None:
@@ -332,6 +332,33 @@ def test_without_a_current_attestation_one_may_read_and_not_decide(
     assert "See the letter" not in page
     assert sent.status_code == 403
     assert state_of(case) == "with_physician"
+
+
+@pytest.mark.requirement("S000-67")
+def test_the_page_of_a_plain_yes_says_that_the_attestation_has_lapsed_and_where_it_is_signed(
+    world: World,
+) -> None:
+    case = make_request(world)
+    account = make_account(Role.PHYSICIAN, world.tenant, may_sign=False)
+    make_licence(account)
+    make_attestation(account, until_on=DECIDED_AT.date())
+    desk = sign_in(Client(), account)
+
+    page = desk.get(desk_of(case, "prior_auth_approve"))
+    sent = desk.post(desk_of(case, "prior_auth_approve"), {"version": case.version})
+
+    for answer in (page, sent):
+        assert "attestation that no reward is paid for denials is not current" in (
+            answer.content.decode()
+        )
+        assert reverse("staff:attestation") in answer.content.decode()
+    assert (page.status_code, sent.status_code) == (200, 403)
+    assert state_of(case) == "in_review"
+
+    make_attestation(account)
+    desk.post(desk_of(case, "prior_auth_approve"), {"version": case.version})
+
+    assert state_of(case) == "approved"
 
 
 def test_a_lapsed_attestation_says_since_when(world: World, case: AuthorizationRequest) -> None:

@@ -5,8 +5,10 @@ from datetime import datetime
 from openmso.office.law import office_calendar, rulebook
 from openmso.office.timeline.deadlines import ComputedDeadline, replace_deadlines
 from openmso.office.worklists.items import refresh_item
+from openmso.rulebook.deadlines import Due
 
 from .domain.deadlines import DECIDE, Clock, ClockFacts, clocks, governing
+from .domain.reopening import last_day_to_reopen
 from .domain.request import Timing, Urgency
 from .models import AuthorizationRequest
 
@@ -24,6 +26,7 @@ def clock_facts(request: AuthorizationRequest) -> ClockFacts:
         received_at=request.received_at,
         complete_at=request.complete_at,
         extension_taken_at=request.extended_at,
+        reopened_at=request.reopened_at,
         decided_at=request.decided_at,
         outcome=OUTCOMES.get(request.state),
     )
@@ -75,3 +78,15 @@ def decide_by(request: AuthorizationRequest) -> datetime | None:
     """Return when the decision is due, None when no rule says."""
     to_decide = governing(compute_clocks(request), DECIDE)
     return to_decide.due_at if to_decide else None
+
+
+def reopening_limit(request: AuthorizationRequest) -> Due | None:
+    """Return until when the decision on this request may be opened again, None without a limit."""
+    if request.decided_at is None or not request.line_of_business:
+        return None
+    return last_day_to_reopen(
+        clock_facts(request),
+        decided_at=request.decided_at,
+        book=rulebook(),
+        office=office_calendar(request.tenant_id),
+    )

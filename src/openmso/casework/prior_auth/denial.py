@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from openmso.casework.criteria.queries import edition_serving
 from openmso.office.access.actor import Actor
 from openmso.office.access.credentials import credentials_of
 from openmso.office.access.permissions import Permission
@@ -88,10 +89,10 @@ def require_rule_in_force(request: AuthorizationRequest, denial: Denial, *, at: 
         edition = request.criteria_edition
         if edition is None or edition.id != denial.criteria_edition_id:
             raise CriterionNotInForce("Decide by the criteria this case was reviewed with.")
-        if edition.until_on is not None and edition.until_on <= on:
+        if edition_serving(request.tenant_id, edition.key, on) != edition:
             raise CriterionNotInForce(
-                f"Edition {edition.edition} no longer serves. Review the case with the present "
-                "edition first."
+                f"Edition {edition.edition} no longer serves. Renew the criteria of the case and "
+                "review it with the present edition first."
             )
         return
     section = BenefitSection.objects.filter(

@@ -16,11 +16,10 @@ from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
 from .domain.completeness import CompletenessFacts, Missing, what_is_missing
 from .domain.deadlines import DECIDE, Clock, ClockFacts, clocks, governing
 from .domain.duplicates import Known
-from .domain.request import Timing, Urgency
+from .domain.request import Urgency, timing_of
 from .domain.triage import Triage, TriageFacts, triage
-from .queries import visible
 from .standing import Standing, standing_of
-from .twins import live_requests, twin_of
+from .twins import twin_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +90,12 @@ def preview(draft: Draft, *, viewer: Actor) -> Preview:
         missing=missing,
         first=first,
         twin=twin_of(
-            # Another practice's request is not told.
-            visible(viewer).filter(id__in=live_requests(viewer.tenant_id, draft.member_id)),
+            viewer.tenant_id,
+            draft.member_id,
             codes=[draft.code],
             from_on=draft.service_from_on,
             until_on=draft.service_until_on,
+            told_to=viewer,
         ),
         due=_due(draft, standing, missing, today, viewer),
     )
@@ -111,7 +111,7 @@ def _due(
         urgency=Urgency.EXPEDITED if draft.urgent else Urgency.STANDARD,
         is_drug=draft.is_drug,
         needs_authorization=True,
-        timing=Timing.PRE_SERVICE if draft.service_from_on >= today else Timing.RETROSPECTIVE,
+        timing=timing_of(draft.service_from_on, draft.service_until_on, today),
         received_at=draft.at,
         complete_at=None if missing else draft.at,
     )

@@ -5,12 +5,13 @@ A request of another office, practice or member is not found, never forbidden.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from openmso.office.access.actor import Actor
+from openmso.office.statement import is_any, statement
 from openmso.office.timeline.models import Deadline
 
 from .models import AuthorizationRequest, CriteriaFinding, Decision, RecordsOpened
@@ -32,13 +33,39 @@ class RequestPage:
 
 def visible(viewer: Actor) -> QuerySet[AuthorizationRequest]:
     """Narrow to what `viewer` may see: tenant first, then practice, member or IPA."""
-    requests = AuthorizationRequest.objects.filter(tenant_id=viewer.tenant_id)
-    if viewer.practice_id is not None:
-        requests = requests.filter(practice_id=viewer.practice_id)
-    if viewer.member_id is not None:
-        requests = requests.filter(member_id=viewer.member_id)
-    if viewer.ipa_ids:
-        requests = requests.filter(ipa_id__in=viewer.ipa_ids)
+    return within(**reach_of(viewer))
+
+
+class Reach(TypedDict):
+    """How far somebody sees; None: as far as the office."""
+
+    tenant_id: UUID
+    practice_id: UUID | None
+    member_id: UUID | None
+    ipa_ids: list[UUID] | None
+
+
+def reach_of(viewer: Actor) -> Reach:
+    """Return how far `viewer` sees."""
+    return Reach(
+        tenant_id=viewer.tenant_id,
+        practice_id=viewer.practice_id,
+        member_id=viewer.member_id,
+        ipa_ids=list(viewer.ipa_ids) or None,
+    )
+
+
+def within(
+    tenant_id: UUID, practice_id: UUID | None, member_id: UUID | None, ipa_ids: list[UUID] | None
+) -> QuerySet[AuthorizationRequest]:
+    """Return the requests inside a reach; also the beginning of a statement."""
+    requests = AuthorizationRequest.objects.filter(tenant_id=tenant_id)
+    if practice_id is not None:
+        requests = requests.filter(practice_id=practice_id)
+    if member_id is not None:
+        requests = requests.filter(member_id=member_id)
+    if ipa_ids is not None:
+        requests = requests.filter(is_any("ipa_id", ipa_ids))
     return requests
 
 
@@ -114,8 +141,13 @@ def findings_of(request: AuthorizationRequest) -> dict[str, CriteriaFinding]:
 
 def decisions_of(request: AuthorizationRequest) -> list[Decision]:
     """Return every decision on this request, the newest first."""
-    return list(
-        Decision.objects.filter(tenant_id=request.tenant_id, request_id=request.id)
+    return _decisions(request.tenant_id, request.id)
+
+
+@statement
+def _decisions(tenant_id: UUID, request_id: UUID) -> QuerySet[Decision]:
+    return (
+        Decision.objects.filter(tenant_id=tenant_id, request_id=request_id)
         .select_related("criteria_edition", "benefit_section")
         .order_by("-decided_at", "id")
     )

@@ -44,6 +44,8 @@ def note_of(request: AuthorizationRequest) -> str:
         return "Time ran out; still needs an answer"
     if request.state == State.WAITING_FOR_INFORMATION:
         return "Waiting for the office"
+    if request.reopened_at is not None:
+        return "Opened again"
     if request.missing:
         return "Something is missing"
     if request.likely_duplicate_id is not None:

@@ -11,7 +11,10 @@ MENU = (
     ("Members", "staff:members", Permission.MEMBER_SEARCH),
     ("Letters", "staff:letters", Permission.LETTER_READ),
     ("Attestation", "staff:attestation", Permission.ATTEST),
+    ("Accounts", "staff:accounts", Permission.ACCOUNT_MANAGE),
+    ("Letter wording", "staff:wording", Permission.LETTER_WORDING),
     ("Stuck jobs", "staff:job_shelf", Permission.JOB_SHELF),
+    ("Sealed history", "staff:sealed", Permission.AUDIT_READ),
 )
 
 

@@ -7,15 +7,14 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from openmso.channels.ui.forms import DateField, Form
+from openmso.channels.ui.forms.times import NoSuchTime, TimeField, moment_of
 from openmso.channels.ui.words_for_time import staff_time
-
-from .typed_time import NoSuchTime, TimeField, moment_of
 
 
 class ReceivedForm(Form):
     """Any form that asks when something arrived. `received_at` is None until the form is valid."""
 
-    received_on = DateField(label="Received on")
+    received_on = DateField(label="Received on", help_text="For example 11/22/2026")
     received_time = TimeField(
         label="Received at", help_text="The time on the fax, the call or the stamp: 9:45 AM"
     )

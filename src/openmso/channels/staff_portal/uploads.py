@@ -15,7 +15,8 @@ from django.core.files.uploadedfile import UploadedFile
 from openmso.channels.ui.forms import UploadField
 from openmso.office.access.actor import Actor
 from openmso.office.documents import store
-from openmso.office.documents.inspection import MAXIMUM_BYTES, FileRefused, Inspected, inspect
+from openmso.office.documents.inspection import MAXIMUM_BYTES, FileRefused, Inspected
+from openmso.office.documents.scanning import take
 
 MOST_FILES = 10
 ACCEPTED = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt")
@@ -31,11 +32,14 @@ class Kept:
     media_type: str
     pages: int | None
     size: int
+    scan: str
 
     def reopened(self) -> tuple[str, Inspected]:
         """Return the file for an action. Raises FileLost when its bytes are gone."""
         content = store.read(self.digest)
-        return self.title, Inspected(content=content, media_type=self.media_type, pages=self.pages)
+        return self.title, Inspected(
+            content=content, media_type=self.media_type, pages=self.pages, scan=self.scan
+        )
 
 
 def files_field(label: str = "Pages and documents") -> UploadField:
@@ -61,7 +65,7 @@ def take_in(
     kept, refused = list(before), []
     for file in files:
         try:
-            inspected = inspect(file.read())
+            inspected = take(file.read())
         except FileRefused as refusal:
             refused.append(f'"{file.name}": {refusal}')
             continue
@@ -74,6 +78,7 @@ def take_in(
                     media_type=inspected.media_type,
                     pages=inspected.pages,
                     size=len(inspected.content),
+                    scan=inspected.scan,
                 )
             )
     return kept, refused

@@ -3,23 +3,29 @@
 from django.urls import path
 
 from . import home
+from .accounts import views as accounts
 from .attestation import views as attestation
 from .job_shelf import views as job_shelf
 from .key_in import search_views as searches
 from .key_in import views as key_in
 from .letters import views as letters
 from .members import views as members
-from .prior_auth import act_views as acts
-from .prior_auth import join_views as joining
-from .prior_auth import talk_views as talks
-from .prior_auth import views as prior_auth
+from .prior_auth.acts import pages as acts
 from .prior_auth.decide import views as deciding
+from .prior_auth.papers import views as papers
+from .prior_auth.review import views as review
+from .prior_auth.talks import views as talks
+from .prior_auth.two_requests import joining, splitting
 from .rules import views as rules
+from .sealed import views as sealed
+from .wording import views as wording
 from .worklist import views as worklist
 
 app_name = "staff"
 
 CASE = "prior-auth/<uuid:request_id>/"
+ACCOUNT = "accounts/<uuid:account_id>/"
+INVITATION = "accounts/invitations/<uuid:invitation_id>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -35,14 +41,12 @@ urlpatterns = [
     path("search/services/", searches.services, name="code_search"),
     path("search/diagnoses/", searches.diagnoses, name="diagnosis_search"),
     path("search/practitioners/", searches.practitioners, name="practitioner_search"),
-    path(CASE, prior_auth.case, name="prior_auth_case"),
-    path(f"{CASE}points/<slug:code>/", prior_auth.point, name="prior_auth_point"),
-    path(f"{CASE}documents/<uuid:document_id>/", prior_auth.document, name="document"),
-    path(
-        f"{CASE}documents/<uuid:document_id>/text/", prior_auth.document_text, name="document_text"
-    ),
-    path(f"{CASE}message/", prior_auth.message, name="prior_auth_message"),
-    path(f"{CASE}add/", prior_auth.add_papers, name="prior_auth_add"),
+    path(CASE, review.case, name="prior_auth_case"),
+    path(f"{CASE}points/<slug:code>/", review.point, name="prior_auth_point"),
+    path(f"{CASE}documents/<uuid:document_id>/", papers.document, name="document"),
+    path(f"{CASE}documents/<uuid:document_id>/text/", papers.document_text, name="document_text"),
+    path(f"{CASE}message/", review.message, name="prior_auth_message"),
+    path(f"{CASE}add/", papers.add_papers, name="prior_auth_add"),
     path(f"{CASE}start-review/", acts.start_review, name="prior_auth_start_review"),
     path(f"{CASE}approve/", acts.approve, name="prior_auth_approve"),
     path(f"{CASE}send-to-physician/", acts.send_to_physician, name="prior_auth_send_to_physician"),
@@ -51,7 +55,15 @@ urlpatterns = [
     path(f"{CASE}urgency/", acts.set_urgency, name="prior_auth_set_urgency"),
     path(f"{CASE}withdraw/", acts.withdraw, name="prior_auth_withdraw"),
     path(f"{CASE}reopen/", acts.reopen, name="prior_auth_reopen"),
+    path(f"{CASE}split/", splitting.split_page, name="prior_auth_split"),
+    path(f"{CASE}renew-criteria/", acts.renew_criteria, name="prior_auth_renew_criteria"),
     path(f"{CASE}join/", joining.join_page, name="prior_auth_join"),
+    path(f"{CASE}not-duplicates/", acts.not_duplicates, name="prior_auth_not_duplicates"),
+    path(
+        f"{CASE}duplicates-after-all/",
+        acts.duplicates_after_all,
+        name="prior_auth_duplicates_after_all",
+    ),
     path(f"{CASE}talk/", talks.talk, name="prior_auth_talk"),
     path(f"{CASE}talk/<uuid:talk_id>/", talks.note, name="prior_auth_talk_note"),
     path(f"{CASE}decide/", deciding.decide, name="prior_auth_decide"),
@@ -66,8 +78,20 @@ urlpatterns = [
     path("letters/<uuid:letter_id>/pdf/", letters.letter_pdf, name="letter_pdf"),
     path("request-form/", letters.request_form, name="request_forms"),
     path("request-form/<slug:ipa_key>/", letters.request_form, name="request_form"),
+    path("request-form/<slug:ipa_key>/pdf/", letters.request_form_pdf, name="request_form_pdf"),
+    path(f"{CASE}form/", letters.form_of_one_case, name="prior_auth_form"),
+    path("letter-wording/", wording.wording, name="wording"),
     path("attestation/", attestation.attestation, name="attestation"),
     path("jobs/", job_shelf.job_shelf, name="job_shelf"),
     path("jobs/<int:job_id>/retry/", job_shelf.retry, name="job_retry"),
+    path("sealed/", sealed.sealed, name="sealed"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/invite/", accounts.invitation, name="account_invite"),
+    path(f"{INVITATION}again/", accounts.send_again, name="invitation_again"),
+    path(f"{INVITATION}withdraw/", accounts.withdraw, name="invitation_withdraw"),
+    path(ACCOUNT, accounts.account, name="account"),
+    path(f"{ACCOUNT}role/", accounts.role, name="account_role"),
+    path(f"{ACCOUNT}switch-off/", accounts.switching_off, name="account_off"),
+    path(f"{ACCOUNT}switch-on/", accounts.switching_on, name="account_on"),
     path("rules/<str:rule_id>/", rules.rule, name="rule"),
 ]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -25,8 +26,8 @@ from openmso.roster.plans.models import Delegation
 pytestmark = pytest.mark.django_db
 
 
-def asked(world: World, **given: object) -> Request:
-    fields = {
+def asked(world: World, **given: Any) -> Request:
+    fields: dict[str, Any] = {
         "client_key": "one-form",
         "channel": Channel.PORTAL,
         "received_at": RECEIVED_AT,
@@ -37,7 +38,7 @@ def asked(world: World, **given: object) -> Request:
         "service_from_on": SERVICE_ON,
         "services": (ServiceLine(code=MRI, description="MRI", quantity=Decimal(1), unit="study"),),
     }
-    return Request(**(fields | given))  # type: ignore[arg-type]
+    return Request(**(fields | given))
 
 
 def deadline(request: AuthorizationRequest) -> tuple[str, datetime]:
@@ -68,6 +69,25 @@ def test_each_line_of_business_has_its_own_clock(
 ) -> None:
     request = make_request(make_world(line_of_business), marked_urgent=urgent)
 
+    assert deadline(request) == (rule, datetime.fromisoformat(due))
+
+
+@pytest.mark.requirement("S003-02")
+@pytest.mark.parametrize(
+    ("until_on", "timing", "rule", "due"),
+    [
+        (None, "retrospective", "KK-UR-RETRO-30D", "2026-12-19T23:59:59-08:00"),
+        (date(2026, 12, 31), "concurrent", "KK-UR-STD-5BD", "2026-11-27T23:59:59-08:00"),
+    ],
+)
+def test_care_that_was_given_already_has_more_time_than_care_under_way(
+    until_on: date | None, timing: str, rule: str, due: str
+) -> None:
+    began = date(2026, 11, 5)
+
+    request = make_request(make_world("KK"), service_from_on=began, service_until_on=until_on)
+
+    assert request.timing == timing
     assert deadline(request) == (rule, datetime.fromisoformat(due))
 
 
@@ -137,6 +157,23 @@ def test_no_coverage_on_the_day_of_service_is_its_own_answer_and_no_denial() -> 
     assert not WorklistItem.objects.filter(case_id=request.id).exists()
 
 
+@pytest.mark.requirement("S003-40")
+def test_no_coverage_is_told_to_member_and_practice_with_the_last_day_we_know() -> None:
+    world = make_world()
+    world.member.coverage_spans.update(until_on=date(2026, 11, 30))
+
+    request = make_request(world)
+
+    letters = OrderedLetter.objects.filter(case_id=request.id)
+    assert {(one.kind, one.reader) for one in letters} == {
+        ("not_eligible", "member"),
+        ("not_eligible", "provider"),
+    }
+    told = letters[0].content["fields"]
+    assert (told["because"], told["turning_on"]) == ("coverage_ended", "2026-11-29")
+    assert (told["known_plan"], told["known_ipa"]) == (world.plan.name, world.ipa.name)
+
+
 def test_emergency_care_is_exempt_whatever_the_coverage_and_gets_a_receipt_number() -> None:
     world = make_world()
     world.member.coverage_spans.all().delete()
@@ -145,6 +182,8 @@ def test_emergency_care_is_exempt_whatever_the_coverage_and_gets_a_receipt_numbe
 
     assert request.state == State.EXEMPT
     assert request.authorization_number.startswith("NN-")
+    (letter,) = OrderedLetter.objects.filter(case_id=request.id)
+    assert (letter.kind, letter.reader) == ("not_needed", "provider")
 
 
 def test_a_service_that_needs_no_approval_says_so_with_a_receipt_number_and_the_list() -> None:
@@ -159,6 +198,10 @@ def test_a_service_that_needs_no_approval_says_so_with_a_receipt_number_and_the_
     )
     assert line.details["receipt"] == request.authorization_number
     assert line.details["source"] == "Invented list, edition 1"
+    assert {one.reader for one in OrderedLetter.objects.filter(kind="not_needed")} == {
+        "member",
+        "provider",
+    }
 
 
 @pytest.mark.requirement("S003-04")
@@ -169,6 +212,9 @@ def test_what_the_plan_kept_for_itself_is_forwarded() -> None:
     request = make_request(world)
 
     assert request.state == State.FORWARDED
+    letters = OrderedLetter.objects.filter(case_id=request.id, kind="forwarded")
+    assert {one.reader for one in letters} == {"member", "provider"}
+    assert letters[0].content["fields"]["forwarded_on"] == "2026-11-19"
 
 
 def test_without_a_contract_term_nobody_guesses_who_decides() -> None:

@@ -28,7 +28,7 @@ from openmso.office.worklists.models import WorklistItem
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.requirement("S003-15", "S003-01", "S000-70")
+@pytest.mark.requirement("S003-15", "S003-01", "S000-70", "S001-188")
 def test_a_nurse_approves_what_meets_every_point_and_it_holds_ninety_days() -> None:
     world = make_world("MEDI-CAL")
     request, nurse = make_request(world), nurse_of(world)
@@ -95,6 +95,23 @@ def test_a_physician_denies_and_the_letters_are_ordered() -> None:
     decide = next(one for one in of_case(world.tenant.id, request.id) if one.purpose == "decide")
     assert decide.met_at == DECIDED_AT
     assert history(world.tenant.id, request.id)[-1].name == "letter.ordered"
+
+
+def test_a_denial_that_wants_something_else_first_is_tagged_and_its_letters_say_it() -> None:
+    world = make_world()
+    physician = physician_of(world)
+    request = with_physician(world, physician)
+    denial = a_denial(world, alternative="Six weeks of exercise with a therapist")
+
+    deny(request.id, denial=denial, by=physician, at=DECIDED_AT, version=request.version)
+
+    assert request.decisions.get().alternative == denial.alternative
+    letters = OrderedLetter.objects.filter(case_id=request.id)
+    told = {
+        one.receiver_kind: one.content["fields"]["refusal"]["alternative"]["text"]
+        for one in letters
+    }
+    assert told == {"member": denial.alternative, "practice": denial.alternative}
 
 
 def test_a_part_approval_keeps_both_halves() -> None:

@@ -1,6 +1,7 @@
 """Urgency, completeness, duplicates and the first answer, from facts alone."""
 
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -74,10 +75,10 @@ def test_the_first_answer_is_never_a_no_to_care(
         ({"diagnoses": 1, "documents": 0, "clinical_summary": "x"}, ["criteria_answers"]),
     ],
 )
-def test_what_is_missing_is_named(facts: dict[str, object], missing: list[str]) -> None:
-    whole = {"clinical_summary": "", "points": ["1", "2"], "answered": []} | facts
+def test_what_is_missing_is_named(facts: dict[str, Any], missing: list[str]) -> None:
+    whole: dict[str, Any] = {"clinical_summary": "", "points": ["1", "2"], "answered": []} | facts
 
-    found = what_is_missing(CompletenessFacts(**whole))  # type: ignore[arg-type]
+    found = what_is_missing(CompletenessFacts(**whole))
 
     assert [one.code for one in found] == missing
 

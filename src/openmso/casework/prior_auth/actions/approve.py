@@ -10,6 +10,7 @@ from openmso.office.timeline.action import action
 from ..criteria_points import points_and_findings
 from ..domain.triage import PointAnswer
 from ..models import AuthorizationRequest, CriteriaFinding, Decision
+from ..signatures import require_signature
 from ..steps.deciding import approve_now
 from ..steps.locking import locked
 
@@ -34,10 +35,12 @@ def approve(
     """Approve everything asked for and order the letters.
 
     Raises MoveNotAllowed, ChangedMeanwhile, NotAllowed; NotForANurse when a point is not met and
-    `by` is no physician reviewer; NoCriterionNamed when nothing is named that the yes rests on.
+    `by` is no physician reviewer; SignatureNotInForce when `by` is one without a licence or an
+    attestation of the day; NoCriterionNamed when nothing is named that the yes rests on.
     """
     by.require(Permission.PRIOR_AUTH_APPROVE)
     request = locked(request_id, by=by, version=version)
+    require_signature(by, at=at)
     points = points_and_findings(request)
     unmet = [point.code for point, found in points if not _is_met(found)]
     if unmet and not by.may(Permission.PRIOR_AUTH_DENY):

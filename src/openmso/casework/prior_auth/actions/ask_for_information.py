@@ -11,8 +11,8 @@ from openmso.office.timeline.action import action, record
 from ..domain.letters_owed import letters_owed
 from ..domain.states import Move, State, after
 from ..events import Event
-from ..letter_fields import Occasion
-from ..letters import order_letters
+from ..letters.occasion import Occasion
+from ..letters.ordering import order_letters
 from ..models import AuthorizationRequest, InformationRequest
 from ..steps.locking import keep, locked
 from ..steps.queues import move_to_queue

@@ -15,8 +15,8 @@ from ..domain.extension import NotExtendable, require_extendable
 from ..domain.letters_owed import letters_owed
 from ..domain.states import Move, State, after
 from ..events import Event
-from ..letter_fields import Occasion
-from ..letters import order_letters
+from ..letters.occasion import Occasion
+from ..letters.ordering import order_letters
 from ..models import AuthorizationRequest
 from ..steps.locking import keep, locked
 

@@ -13,8 +13,10 @@ from ..clock_keeping import keep_clocks
 from ..domain.states import OPEN, Move, MoveNotAllowed, State, after
 from ..events import Event
 from ..models import AuthorizationRequest
-from ..steps.locking import keep, locked
+from ..ruled_out import ruled_out
+from ..steps.locking import keep
 from ..steps.queues import move_to_queue
+from ..steps.two_cases import locked_pair
 
 
 class NotTheSame(ValueError):
@@ -30,11 +32,11 @@ def join(request_id: UUID, *, into_id: UUID, by: Actor, at: datetime) -> Authori
     by.require(Permission.REQUEST_KEY_IN)
     if request_id == into_id:
         raise NotTheSame("A request cannot be joined to itself.")
-    # Always locked in one order, or two people joining crosswise would wait for each other.
-    first, second = (locked(one, by=by) for one in sorted((request_id, into_id)))
-    joining, into = (first, second) if first.id == request_id else (second, first)
+    joining, into = locked_pair(request_id, into_id, by=by)
     if joining.member_id != into.member_id:
         raise NotTheSame("These requests are for two different members.")
+    if ruled_out(joining, into) is not None:
+        raise NotTheSame("Somebody said that these two are not duplicates. Take that back first.")
     if State(into.state) not in OPEN:
         raise MoveNotAllowed(f"{into.number} is {into.get_state_display()}; nothing can join it.")
     joining.state = after(State(joining.state), Move.JOIN)

@@ -28,7 +28,7 @@ def open_record(request_id: UUID, document_id: UUID, *, by: Actor, at: datetime)
     document = Document.objects.filter(
         tenant_id=by.tenant_id, case_id=request.id, id=document_id
     ).first()
-    if document is None or document.scan == Document.Scan.INFECTED:
+    if document is None or document.is_held_back:
         raise DocumentNotFound("There is no such document on this case.")
     RecordsOpened.objects.get_or_create(
         tenant_id=by.tenant_id,

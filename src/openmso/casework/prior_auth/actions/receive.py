@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import wraps
+from typing import Protocol
 
-from django.db import connection
+from django.db import IntegrityError
 
+from openmso.casework.criteria.queries import NoEdition
 from openmso.office.access.actor import Actor
 from openmso.office.documents.actions.attach import attach
 from openmso.office.documents.inspection import Inspected
@@ -17,6 +20,7 @@ from openmso.roster.plans.domain.delegation import DecidedBy
 from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
 
 from ..clock_keeping import as_deadlines, compute_clocks
+from ..covered_member import NoSuchMember
 from ..domain.completeness import CompletenessFacts, Missing, what_is_missing
 from ..domain.deadlines import DECIDE, Clock, governing
 from ..domain.duplicates import Known
@@ -28,7 +32,7 @@ from ..models import AuthorizationRequest
 from ..standing import Standing, standing_of
 from ..steps.arrival import row_of, store_answers, store_services
 from ..steps.first_answers import give_first_answer
-from ..twins import live_requests, twin_of
+from ..twins import twin_of
 from ..worklist import QUEUE_OF, item_text
 
 NO_RULE = "no rule"
@@ -47,33 +51,48 @@ class Received:
     likely_duplicate: Known | None = None
 
 
-@action
-def receive(
-    request: Request, *, files: Sequence[tuple[str, Inspected]] = (), by: Actor, at: datetime
-) -> Received:
-    """Store a request, start its clocks and give the first answer.
+class Receive(Protocol):
+    """How a request is handed to us."""
 
-    The same key with the same content is the same request and changes nothing. Raises
-    SameKeyOtherContent, NoSuchMember.
+    def __call__(
+        self,
+        request: Request,
+        *,
+        files: Sequence[tuple[str, Inspected]] = (),
+        by: Actor,
+        at: datetime,
+    ) -> Received: ...
+
+
+def _same_key_same_request(first_time: Receive) -> Receive:
+    """Answer a second submission under one key with the request that is here already.
+
+    The database lets only one in, also when both come at once. The first is looked for as well
+    when the second could not even be read, because the roster has changed in between.
     """
-    _one_at_a_time(request.client_key, by)
-    before = AuthorizationRequest.objects.filter(
-        tenant_id=by.tenant_id, client_key=request.client_key
-    ).first()
-    if before is not None:
-        return _again(before, request, by=by, at=at)
-    return _first_time(request, files, by=by, at=at)
+
+    @wraps(first_time)
+    def receive(
+        request: Request,
+        *,
+        files: Sequence[tuple[str, Inspected]] = (),
+        by: Actor,
+        at: datetime,
+    ) -> Received:
+        try:
+            return first_time(request, files=files, by=by, at=at)
+        except (IntegrityError, NoEdition, NoSuchMember):
+            before = AuthorizationRequest.objects.filter(
+                tenant_id=by.tenant_id, client_key=request.client_key
+            ).first()
+            if before is None:
+                raise
+            return _again(before, request, by=by, at=at)
+
+    return receive
 
 
-def _one_at_a_time(client_key: str, by: Actor) -> None:
-    """Let two submissions under one key pass one after the other."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))",
-            [f"prior_auth {by.tenant_id} {client_key}"],
-        )
-
-
+@action
 def _again(before: AuthorizationRequest, request: Request, *, by: Actor, at: datetime) -> Received:
     if before.fingerprint != request.fingerprint():
         raise SameKeyOtherContent(
@@ -84,48 +103,56 @@ def _again(before: AuthorizationRequest, request: Request, *, by: Actor, at: dat
     return Received(request=before, duplicate=True)
 
 
-def _first_time(
-    asked: Request, files: Sequence[tuple[str, Inspected]], *, by: Actor, at: datetime
+@_same_key_same_request
+@action
+def receive(
+    request: Request, *, files: Sequence[tuple[str, Inspected]] = (), by: Actor, at: datetime
 ) -> Received:
+    """Store a request, start its clocks and give the first answer.
+
+    The same key with the same content is the same request and changes nothing. Raises
+    SameKeyOtherContent, NoSuchMember, NoEdition.
+    """
     office = office_calendar(by.tenant_id)
-    received_on = office.local(asked.received_at).date()
+    received_on = office.local(request.received_at).date()
     standing = standing_of(
         by.tenant_id,
-        asked.member_id,
-        [service.code for service in asked.services],
-        on=asked.service_from_on,
+        request.member_id,
+        [service.code for service in request.services],
+        on=request.service_from_on,
         received_on=received_on,
     )
     missing = what_is_missing(
         CompletenessFacts(
-            diagnoses=len(asked.diagnoses),
+            diagnoses=len(request.diagnoses),
             documents=len(files),
-            clinical_summary=asked.clinical_summary,
+            clinical_summary=request.clinical_summary,
             points=[point.code for point in standing.points],
-            answered=[code for code, answer in asked.answers.items() if answer],
+            answered=[code for code, answer in request.answers.items() if answer],
         )
     )
     twin = twin_of(
-        live_requests(by.tenant_id, asked.member_id),
-        codes=[service.code for service in asked.services],
-        from_on=asked.service_from_on,
-        until_on=asked.service_until_on,
+        by.tenant_id,
+        request.member_id,
+        codes=[service.code for service in request.services],
+        from_on=request.service_from_on,
+        until_on=request.service_until_on,
     )
-    row = row_of(asked, standing, missing, twin, by=by, at=at, received_on=received_on)
-    first = triage(_triage_facts(asked, standing, missing))
+    row = row_of(request, standing, missing, twin, by=by, at=at, received_on=received_on)
+    first = triage(_triage_facts(request, standing, missing))
     row.next_step_why = first.why
     if first.move is Move.START_REVIEW:
         row.state = after(State.RECEIVED, Move.START_REVIEW)
     row.save(force_insert=True)
-    store_services(row, asked)
-    store_answers(row, asked, standing, by=by, at=at)
+    store_services(row, request)
+    store_answers(row, request, standing, by=by, at=at)
     record(
         row,
         Event.RECEIVED,
         by=by,
         at=at,
-        happened_at=asked.received_at,
-        channel=str(asked.channel),
+        happened_at=request.received_at,
+        channel=str(request.channel),
         urgency=row.urgency,
         missing=[one.code for one in missing],
     )
@@ -135,12 +162,12 @@ def _first_time(
             row,
             file,
             title=title,
-            source=str(asked.channel),
-            received_at=asked.received_at,
+            source=str(request.channel),
+            received_at=request.received_at,
             by=by,
             at=at,
         )
-    _begin(row, asked, first, standing, by=by, at=at)
+    _begin(row, request, first, standing, by=by, at=at)
     return Received(request=row, duplicate=False, likely_duplicate=twin)
 
 

@@ -1,13 +1,20 @@
-"""A closed request is taken up again; the earlier decision stays on record."""
+"""A closed request is taken up again; the earlier decision stays on record.
+
+A decision that is opened again gets clocks of its own, from now. What was never decided keeps its
+first clocks: time that has run is not given back.
+"""
 
 from datetime import datetime
 from uuid import UUID
 
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
+from openmso.office.law import office_calendar
 from openmso.office.timeline.action import action, record
+from openmso.office.timeline.deadlines import begin_again
 
-from ..clock_keeping import keep_clocks
+from ..clock_keeping import keep_clocks, reopening_limit
+from ..domain.reopening import require_in_time
 from ..domain.states import Move, State, after
 from ..events import Event
 from ..models import AuthorizationRequest
@@ -15,10 +22,15 @@ from ..steps.locking import keep, locked
 from ..steps.queues import move_to_queue
 from .set_urgency import ReasonNeeded
 
+_OF_THE_ROUND = (
+    *("reopened_at", "decided_at", "authorization_number", "valid_from_on", "valid_until_on"),
+    *("extended_at", "extension_ground", "silence_at", "silence_means", "silence_rule"),
+)
+
 
 @action
 def reopen(request_id: UUID, *, why: str, by: Actor, at: datetime) -> AuthorizationRequest:
-    """Take the case up again for `why`. Raises ReasonNeeded, MoveNotAllowed.
+    """Take the case up again for `why`. Raises ReasonNeeded, MoveNotAllowed, TooLateToReopen.
 
     An approval cannot be reopened: what was authorized may not be taken back (HSC 1371.8).
     """
@@ -26,14 +38,34 @@ def reopen(request_id: UUID, *, why: str, by: Actor, at: datetime) -> Authorizat
     if not why.strip():
         raise ReasonNeeded("Say why the case is opened again.")
     request = locked(request_id, by=by)
-    request.state = after(State(request.state), Move.REOPEN)
+    state = after(State(request.state), Move.REOPEN)
+    limit = reopening_limit(request)
+    require_in_time(limit, at=at, office=office_calendar(request.tenant_id))
+    request.state = state
+    if request.decided_at is not None:
+        _begin_a_new_round(request, at=at)
+    keep(request, "state", *_OF_THE_ROUND)
+    due = keep_clocks(request, at=at) if request.line_of_business else None
+    record(
+        request,
+        Event.REOPENED,
+        by=by,
+        at=at,
+        why=why,
+        rule=limit.rule.id if limit else "",
+        due=due.due_at.isoformat() if due else "",
+    )
+    move_to_queue(request, outcome="reopened", at=at)
+    return request
+
+
+def _begin_a_new_round(request: AuthorizationRequest, *, at: datetime) -> None:
+    """Clear what the decision left on the case; its own record and its clocks are kept."""
+    begin_again(request, at=at)
+    request.reopened_at = at
     request.decided_at = None
     request.authorization_number = ""
     request.valid_from_on = request.valid_until_on = None
-    keep(request, "state", "decided_at", "authorization_number", "valid_from_on", "valid_until_on")
+    request.extended_at, request.extension_ground = None, ""
+    request.silence_at, request.silence_means, request.silence_rule = None, "", ""
     request.services.update(approved_quantity=None)
-    record(request, Event.REOPENED, by=by, at=at, why=why)
-    if request.line_of_business:
-        keep_clocks(request, at=at)
-    move_to_queue(request, outcome="reopened", at=at)
-    return request

@@ -16,8 +16,8 @@ from ..domain.letters_owed import letters_owed_for_silence
 from ..domain.silence import meaning_of_silence
 from ..domain.states import OPEN, State
 from ..events import Event
-from ..letter_fields import Occasion
-from ..letters import order_letters
+from ..letters.occasion import Occasion
+from ..letters.ordering import order_letters
 from ..models import AuthorizationRequest, Decision
 from ..steps.deciding import approve_now
 from ..steps.locking import keep, locked

@@ -5,7 +5,7 @@ which the first page reached us (42 CFR 422.568, HSC 1367.01 and their kin; see 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from openmso.rulebook.answers import Answer
@@ -21,6 +21,12 @@ TELL_PROVIDER = "tell_provider"
 TELL_MEMBER = "tell_member"
 TELL_EXTENSION = "tell_extension"
 
+_AGAIN = (
+    "No law gives a request that is opened again a time of its own: the time of a new request is "
+    "counted from then."
+)
+_WITH_THE_INFORMATION = frozenset({"information_complete", "information_received"})
+_WITH_THE_REQUEST = frozenset({"request_received"}) | _WITH_THE_INFORMATION
 _TIMINGS = {
     Timing.PRE_SERVICE: "prospective",
     Timing.CONCURRENT: "concurrent",
@@ -33,7 +39,9 @@ class ClockFacts:
     """Everything a clock of this request can depend on; instants carry a time zone.
 
     `complete_at` None: something is still missing, and clocks that start with complete information
-    are counted from receipt as the safe start. `outcome` is approve, deny or modify once decided.
+    are counted from receipt as the safe start. `reopened_at`: a decided request was taken up again;
+    its clocks begin there, by the law of that day. `outcome` is approve, deny or modify once
+    decided.
     """
 
     line_of_business: str
@@ -44,8 +52,14 @@ class ClockFacts:
     received_at: datetime
     complete_at: datetime | None
     extension_taken_at: datetime | None = None
+    reopened_at: datetime | None = None
     decided_at: datetime | None = None
     outcome: str | None = None
+
+    @property
+    def begun_at(self) -> datetime:
+        """When the clocks of this round begin; its day says which law applies."""
+        return self.reopened_at or self.received_at
 
     def for_rulebook(self) -> dict[str, str | bool | None]:
         """Return these facts in the words of the rulebook."""
@@ -96,7 +110,7 @@ def governing(found: tuple[Clock, ...], purpose: str) -> Clock | None:
 def _clocks_to_decide(facts: ClockFacts, book: Rulebook, office: OfficeCalendar) -> list[Clock]:
     answers = book.ask(
         "prior_auth/decision_due",
-        on=office.local(facts.received_at).date(),
+        on=office.local(facts.begun_at).date(),
         facts=facts.for_rulebook(),
     )
     found = _run(DECIDE, answers, _starts(facts), facts, office)
@@ -109,15 +123,17 @@ def _clocks_to_tell(
     purpose: str, question: str, facts: ClockFacts, book: Rulebook, office: OfficeCalendar
 ) -> list[Clock]:
     answers = book.answers_in_force(
-        question, on=office.local(facts.received_at).date(), facts=facts.for_rulebook()
+        question, on=office.local(facts.begun_at).date(), facts=facts.for_rulebook()
     )
     return _run(purpose, answers, _starts(facts), facts, office)
 
 
 def _starts(facts: ClockFacts) -> Mapping[str, datetime]:
     moments = {
-        "request_received": facts.received_at,
-        "information_complete": facts.complete_at or facts.received_at,
+        "request_received": facts.begun_at,
+        **dict.fromkeys(
+            _WITH_THE_INFORMATION, max(facts.complete_at or facts.begun_at, facts.begun_at)
+        ),
         "extension_taken": facts.extension_taken_at,
         "decision_made": facts.decided_at,
         "approved": facts.decided_at,
@@ -138,6 +154,8 @@ def _run(
         if begun is None or isinstance(answer.value, LimitInWords):
             continue
         extended = facts.extension_taken_at is not None and answer.extension is not None
+        if facts.reopened_at == begun and answer.starts_at in _WITH_THE_REQUEST:
+            answer = replace(answer, starts_at="reopened")
         running.append((compute_due(answer, begun, office, extended), begun, extended))
     dated = [(due, begun, extended, due.due_at) for due, begun, extended in running if due.due_at]
     if not dated:
@@ -152,13 +170,15 @@ def _run(
             started_at=begun,
             extended=extended,
             governs=due is strictest,
-            working=(*_safe_start(due.rule, facts), *due.working),
+            working=(*_why_this_start(due.rule, facts), *due.working),
         )
         for due, begun, extended, due_at in dated
     ]
 
 
-def _safe_start(rule: Answer, facts: ClockFacts) -> tuple[str, ...]:
-    if rule.starts_at == "information_complete" and facts.complete_at is None:
+def _why_this_start(rule: Answer, facts: ClockFacts) -> tuple[str, ...]:
+    if rule.starts_at == "reopened":
+        return (_AGAIN,)
+    if rule.starts_at in _WITH_THE_INFORMATION and facts.complete_at is None:
         return ("Something is still missing; counted from receipt as the safe start.",)
     return ()

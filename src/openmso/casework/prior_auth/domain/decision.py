@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from .physician_signature import why_no_signature
+
 
 class Ground(StrEnum):
     """The only two grounds there are."""
@@ -69,12 +71,11 @@ def _about_the_signer(signer: SignerFacts, denial: DenialFacts) -> tuple[str, ..
         reasons.append("Only a person can deny care; no program can.")
     if not signer.may_deny:
         reasons.append("Only a physician reviewer can deny or reduce care.")
-    if denial.state not in signer.licensed_in:
-        reasons.append(f"You hold no physician license that is valid today in {denial.state}.")
+    reasons += why_no_signature(
+        state=denial.state, licensed_in=signer.licensed_in, attested=signer.attested
+    )
     if denial.review_specialties and not denial.review_specialties & signer.specialties:
         reasons.append("This case asks for a reviewer of another specialty.")
-    if not signer.attested:
-        reasons.append("Your attestation that no reward is paid for denials is not current.")
     return tuple(reasons)
 
 

@@ -33,7 +33,7 @@ def extendable_rules(
     """Return the decision rules in force for this request that allow an extension."""
     answers = book.ask(
         "prior_auth/decision_due",
-        on=office.local(facts.received_at).date(),
+        on=office.local(facts.begun_at).date(),
         facts=facts.for_rulebook(),
     )
     return tuple(answer for answer in answers if answer.extension is not None)

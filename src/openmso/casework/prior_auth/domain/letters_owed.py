@@ -22,6 +22,8 @@ class LetterKind(StrEnum):
     SILENCE_NOTICE = "silence_notice"
     WITHDRAWAL = "withdrawal"
     NOT_NEEDED = "not_needed"
+    NOT_ELIGIBLE = "not_eligible"
+    FORWARDED = "forwarded"
 
 
 class Receiver(StrEnum):
@@ -43,9 +45,13 @@ _OWED: dict[Move, tuple[LetterKind, tuple[Receiver, ...]]] = {
     Move.ASK_FOR_INFORMATION: (LetterKind.REQUEST_FOR_INFORMATION, _BOTH),
     Move.EXTEND: (LetterKind.EXTENSION, _BOTH),
     Move.WITHDRAW: (LetterKind.WITHDRAWAL, _BOTH),
-    Move.FIND_NOT_NEEDED: (LetterKind.NOT_NEEDED, (Receiver.PRACTICE,)),
+    Move.FIND_NOT_NEEDED: (LetterKind.NOT_NEEDED, _BOTH),
     Move.FIND_EXEMPT: (LetterKind.NOT_NEEDED, (Receiver.PRACTICE,)),
+    Move.FIND_NOT_ELIGIBLE: (LetterKind.NOT_ELIGIBLE, _BOTH),
+    Move.FORWARD: (LetterKind.FORWARDED, _BOTH),
 }
+WITHOUT_COVERAGE = frozenset({LetterKind.NOT_ELIGIBLE, LetterKind.NOT_NEEDED})
+"""The letters that are also written about a person whom no plan of ours covers."""
 
 
 def letters_owed(move: Move) -> tuple[LetterOwed, ...]:

@@ -27,6 +27,19 @@ class Timing(StrEnum):
     RETROSPECTIVE = "retrospective"
 
 
+def timing_of(from_on: date, until_on: date | None, received_on: date) -> Timing:
+    """Tell whether care is asked for before, while or after it is given.
+
+    `until_on` is the first day after the care, None for care of one day. Care of the day on which
+    the request reached us counts as asked for before.
+    """
+    if from_on >= received_on:
+        return Timing.PRE_SERVICE
+    if until_on is not None and until_on > received_on:
+        return Timing.CONCURRENT
+    return Timing.RETROSPECTIVE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLine:
     """One service asked for. `quantity` counts in `unit` (visits, days, items)."""

@@ -42,9 +42,12 @@ class Silence:
 def meaning_of_silence(facts: ClockFacts, book: Rulebook, *, on: date) -> Silence:
     """Return what silence on this request means under the law of the day `on`.
 
-    A rule that grants does so only when everything necessary had arrived. Raises
+    A rule that grants does so only when everything necessary had arrived. On a request that was
+    opened again it means nothing in law: the request was answered before, in its own time. Raises
     ConflictingAnswers.
     """
+    if facts.reopened_at is not None:
+        return Silence(consequence=None, rule=None)
     answers = [
         answer
         for answer in book.answers_in_force("prior_auth/silence", on=on, facts=facts.for_rulebook())

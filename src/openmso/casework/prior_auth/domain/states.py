@@ -37,6 +37,7 @@ class Move(StrEnum):
     FIND_NOT_ELIGIBLE = "answer as not eligible"
     FORWARD = "forward"
     JOIN = "join"
+    PART = "take out again"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
 
@@ -81,6 +82,7 @@ MOVES: dict[tuple[State, Move], State] = {
     (State.DENIED, Move.REOPEN): _P,
     (State.PARTLY_APPROVED, Move.REOPEN): _P,
     (State.WITHDRAWN, Move.REOPEN): _V,
+    (State.JOINED, Move.PART): _R,
     **{(state, Move.EXTEND): state for state in OPEN},
     **{(state, Move.WITHDRAW): State.WITHDRAWN for state in OPEN},
     **{(state, Move.JOIN): State.JOINED for state in OPEN},

@@ -8,7 +8,7 @@ from openmso.office.access.actor import Actor
 from ..domain.completeness import Missing
 from ..domain.duplicates import Known
 from ..domain.numbers import readable_number
-from ..domain.request import Request, Timing
+from ..domain.request import Request, timing_of
 from ..domain.states import State
 from ..domain.triage import PointAnswer
 from ..domain.urgency import urgency_of
@@ -50,7 +50,7 @@ def row_of(
         servicing_name=asked.servicing_name,
         urgency=track.urgency,
         urgency_why=" ".join(filter(None, (track.why, asked.urgency_reason)))[:300],
-        timing=_timing(asked, received_on),
+        timing=timing_of(asked.service_from_on, asked.service_until_on, received_on),
         is_drug=asked.is_drug,
         service_from_on=asked.service_from_on,
         service_until_on=asked.service_until_on,
@@ -98,11 +98,3 @@ def store_answers(
         for code, answer in asked.answers.items()
         if code in codes and answer
     )
-
-
-def _timing(asked: Request, received_on: date) -> Timing:
-    if asked.service_from_on >= received_on:
-        return Timing.PRE_SERVICE
-    if asked.service_until_on is not None and asked.service_until_on > received_on:
-        return Timing.CONCURRENT
-    return Timing.RETROSPECTIVE

@@ -18,8 +18,8 @@ from ..domain.numbers import readable_number
 from ..domain.states import Move, State, after
 from ..domain.validity import Validity, validity_of
 from ..events import Event
-from ..letter_fields import Occasion
-from ..letters import order_letters
+from ..letters.occasion import Occasion
+from ..letters.ordering import order_letters
 from ..models import AuthorizationRequest, Decision, RequestedService
 
 _EVENT = {

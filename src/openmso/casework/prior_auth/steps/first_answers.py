@@ -13,8 +13,8 @@ from ..domain.numbers import readable_number
 from ..domain.states import Move, State, after
 from ..domain.triage import Triage
 from ..events import Event
-from ..letter_fields import Occasion
-from ..letters import order_letters
+from ..letters.occasion import Occasion
+from ..letters.ordering import order_letters
 from ..models import AuthorizationRequest, Decision
 from ..standing import Standing
 from .deciding import approve_now

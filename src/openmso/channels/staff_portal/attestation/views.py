@@ -7,14 +7,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from openmso.channels.ui.forms import Form
-from openmso.channels.ui.words_for_time import staff_date, staff_time
+from openmso.channels.ui.words_for_time import staff_last_day, staff_time
 from openmso.office.access.models import Attestation
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.attestations.actions.attest import AnotherEdition, attest
 from openmso.office.attestations.statements import NO_REWARD
 
-from ..prior_auth.case_page import ONE_DAY
 from ..staff_request import StaffRequest, zone_of
 
 
@@ -40,7 +39,7 @@ def attestation(request: StaffRequest) -> HttpResponse:
         except AnotherEdition as refusal:
             form.add_error(None, str(refusal))
         else:
-            until = staff_date(signed.until_on - ONE_DAY)
+            until = staff_last_day(signed.until_on)
             messages.success(request, f"Signed. It holds to {until}, last day included.")
             return redirect("staff:attestation")
     context = {"statement": NO_REWARD, "form": form, "signatures": _signatures(request)}
@@ -54,6 +53,6 @@ def _signatures(request: StaffRequest) -> list[str]:
     ).order_by("-signed_at")[:10]
     return [
         f"Edition {row.edition}, signed {staff_time(row.signed_at, zone)}, "
-        f"holds to {staff_date(row.until_on - ONE_DAY)}"
+        f"holds to {staff_last_day(row.until_on)}"
         for row in rows
     ]

@@ -1,5 +1,7 @@
 """The jobs that failed, and trying one again."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,6 +10,8 @@ from django.views.decorators.http import require_GET, require_POST
 from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
+from openmso.office.documents import scanning
+from openmso.office.documents.queries import held_back
 from openmso.office.jobs.shelf import NotOnTheShelf, stuck_jobs, try_again
 
 from ..staff_request import StaffRequest, zone_of
@@ -29,7 +33,8 @@ def job_shelf(request: StaffRequest) -> HttpResponse:
         }
         for job in stuck_jobs(request.actor.tenant_id)
     ]
-    return render(request, "staff_portal/job_shelf/list.html", {"jobs": jobs})
+    context = {"jobs": jobs, "scanner": _scanner_in_words(request.actor.tenant_id)}
+    return render(request, "staff_portal/job_shelf/list.html", context)
 
 
 @requires(Permission.JOB_SHELF)
@@ -44,3 +49,14 @@ def retry(request: StaffRequest, job_id: int) -> HttpResponse:
         raise Http404 from None
     messages.success(request, f"{name} is tried again.")
     return redirect("staff:job_shelf")
+
+
+def _scanner_in_words(tenant_id: UUID) -> str:
+    waiting = held_back(tenant_id)
+    held = f"{waiting:,} file{'' if waiting == 1 else 's'} cannot be opened until it has answered."
+    if scanning.wiring.scanner is None:
+        none = "No virus scanner is set up: files are marked as not scanned, and only downloaded."
+        return f"{none} {held}" if waiting else none
+    if waiting:
+        return f"The virus scanner is behind, or does not answer: {held}"
+    return "A virus scanner looks at every file that arrives; none waits for it."

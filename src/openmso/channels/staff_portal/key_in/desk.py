@@ -12,6 +12,7 @@ from openmso.roster.benefits.models import ServiceCode
 from openmso.roster.plans.queries import ipas_of
 from openmso.roster.providers.queries import practitioner_by_npi
 
+from ..second_request import SecondRequest
 from .form import EMERGENCY, LINES, MARKED, SUPPORTED, KeyInForm
 from .member import MemberPart, chosen_member
 from .practice import PracticePart, practice_part
@@ -23,11 +24,15 @@ _COUNTED_BY = {"each": "item", "": "item"}
 
 @dataclass(slots=True, kw_only=True)
 class Desk:
-    """`on` is the day that counts for coverage: the day of service, else of receipt, else today."""
+    """`on` is the day that counts for coverage: the day of service, else of receipt, else today.
+
+    `second`: the request is keyed from some pages of another case's file.
+    """
 
     form: KeyInForm
     viewer: Actor
     at: datetime
+    second: SecondRequest | None = None
     on: date = field(init=False)
     member: MemberPart = field(init=False)
     practice: PracticePart = field(init=False)

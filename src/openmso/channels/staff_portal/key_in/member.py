@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
-from openmso.channels.ui.words_for_time import staff_date
+from openmso.channels.ui.words_for_time import staff_date, staff_last_day
 from openmso.office.access.actor import Actor
 from openmso.roster.eligibility.domain.answer import (
     EligibilityAnswer,
@@ -17,8 +17,6 @@ from openmso.roster.eligibility.finding import MemberRow, find_members, known_me
 from openmso.roster.members.domain.search import MemberSearch, NotEnoughToSearch
 
 from .form import KeyInForm, uuid_or_none
-
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +97,7 @@ def _words(found: EligibilityAnswer, on: date) -> tuple[str, str]:
     if found.deceased:
         return "error", f"This member had died before {day}. Check who is meant."
     ended = (
-        f"Coverage ended: the last day was {staff_date(coverage.until_on - _ONE_DAY)} "
+        f"Coverage ended: the last day was {staff_last_day(coverage.until_on)} "
         f"({coverage.plan_name})."
         if coverage is not None and coverage.until_on is not None
         else "We know of no coverage before this day."

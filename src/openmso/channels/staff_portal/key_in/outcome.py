@@ -10,8 +10,8 @@ from openmso.channels.ui.presenters.status import StatusTag
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.deadlines import of_case
 
-from ..prior_auth.clock_badges import clock_badges
-from ..prior_auth.state_words import STATES
+from ..prior_auth.words.clocks import clock_badges
+from ..prior_auth.words.states import STATES
 
 _WHERE: dict[str, str] = {
     State.RECEIVED: "It waits on the intake list.",

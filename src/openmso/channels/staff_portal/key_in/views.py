@@ -1,6 +1,7 @@
 """Keying a request: one form, looked up as it is filled, sent once."""
 
 import secrets
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,13 +10,18 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from openmso.casework.criteria.queries import NoEdition
-from openmso.casework.prior_auth.actions.receive import SameKeyOtherContent, receive
-from openmso.casework.prior_auth.letter_fields import OccasionMissing
+from openmso.casework.prior_auth.actions.open_record import DocumentNotFound
+from openmso.casework.prior_auth.actions.receive import Received, SameKeyOtherContent, receive
+from openmso.casework.prior_auth.actions.split import NotToBeSplit, split
+from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.casework.prior_auth.letters.occasion import OccasionMissing
 from openmso.casework.prior_auth.queries import RequestNotFound, request_for
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
+from openmso.office.documents.inspection import Inspected
 from openmso.office.documents.store import FileLost
 
+from ..second_request import FIELD, SecondRequest, unsealed
 from ..staff_request import StaffRequest, zone_of
 from ..uploads import Kept, read_signed, signed, take_in
 from .desk import Desk
@@ -25,6 +31,10 @@ from .outcome import outcome_of
 from .weighing import weigh
 
 FIND, CHOOSE, FORGET, LOOK, SEND = "find", "choose", "forget", "look", "send"
+_SPLIT_GONE = (
+    "The case was changed meanwhile, or its file was split before. Nothing was sent. Open the case "
+    "and choose the pages again."
+)
 _FILES_GONE = "A file you had chosen is gone. Choose the files again."
 
 
@@ -33,15 +43,17 @@ _FILES_GONE = "A file you had chosen is gone. Choose the files again."
 def key_in(request: StaffRequest) -> HttpResponse:
     """Show the empty form; look things up; or send it and say what became of it."""
     if request.method != "POST":
+        second = _second(request)
+        given = second.typed_already() if second else {"channel": "fax"}
         form = KeyInForm(
             zone=zone_of(request),
             at=request.arrived_at,
-            initial={"client_key": secrets.token_urlsafe(18), "channel": "fax"},
+            initial={"client_key": secrets.token_urlsafe(18), **given},
         )
-        return _page(request, _desk(request, form), [])
+        return _page(request, _desk(request, form, second), [])
     step = _step(request)
     form = _form(request, step)
-    desk = _desk(request, form)
+    desk = _desk(request, form, _second(request))
     kept, refused = _files(request, form)
     if step != SEND:
         _look(desk, step)
@@ -78,7 +90,7 @@ def practice_part(request: StaffRequest) -> HttpResponse:
 @require_POST
 def completeness(request: StaffRequest) -> HttpResponse:
     """Answer with what the request would come to as it stands."""
-    desk = _desk(request, _form(request, LOOK))
+    desk = _desk(request, _form(request, LOOK), _second(request))
     kept = read_signed(request.POST.get("kept", ""), request.actor)
     chosen = desk.form.cleaned_data.get("files_chosen") or 0
     context = {"weighed": weigh(desk, documents=len(kept) + chosen)}
@@ -101,9 +113,12 @@ def _send(request: StaffRequest, desk: Desk, kept: list[Kept]) -> HttpResponse:
     form = desk.form
     try:
         files = [one.reopened() for one in kept]
-        received = receive(desk.request(), files=files, by=request.actor, at=request.arrived_at)
+        received = _receive(request, desk, files)
     except SameKeyOtherContent as refusal:
         form.add_error(None, str(refusal))
+        return _page(request, desk, kept, status=409)
+    except (MoveNotAllowed, DocumentNotFound, NotToBeSplit):
+        form.add_error(None, _SPLIT_GONE)
         return _page(request, desk, kept, status=409)
     except FileLost:
         form.add_error("papers", _FILES_GONE)
@@ -112,6 +127,32 @@ def _send(request: StaffRequest, desk: Desk, kept: list[Kept]) -> HttpResponse:
         form.add_error(None, f"It cannot be taken yet: {problem} Tell your supervisor.")
         return _page(request, desk, kept)
     return redirect("staff:keyed", request_id=received.request.id)
+
+
+def _receive(request: StaffRequest, desk: Desk, files: Sequence[tuple[str, Inspected]]) -> Received:
+    second = desk.second
+    if second is None:
+        return receive(desk.request(), files=files, by=request.actor, at=request.arrived_at)
+    return split(
+        second.request_id,
+        document_id=second.document.id,
+        pages=second.pages,
+        other=desk.request(),
+        files=files,
+        by=request.actor,
+        at=request.arrived_at,
+    )
+
+
+def _second(request: StaffRequest) -> SecondRequest | None:
+    """Return which pages the request is keyed from, None for one that came by itself."""
+    text = request.POST.get(FIELD) or request.GET.get(FIELD)
+    if not text:
+        return None
+    second = unsealed(text, request.actor)
+    if second is None:
+        raise Http404
+    return second
 
 
 def _step(request: StaffRequest) -> str:
@@ -130,9 +171,9 @@ def _form(request: StaffRequest, step: str) -> KeyInForm:
     return KeyInForm(data, zone=zone_of(request), at=request.arrived_at, files=request.FILES)
 
 
-def _desk(request: StaffRequest, form: KeyInForm) -> Desk:
+def _desk(request: StaffRequest, form: KeyInForm, second: SecondRequest | None = None) -> Desk:
     """Look up what the form names, then read the form: its lists depend on what was looked up."""
-    desk = Desk(form=form, viewer=request.actor, at=request.arrived_at)
+    desk = Desk(form=form, viewer=request.actor, at=request.arrived_at, second=second)
     form.full_clean()
     return desk
 
@@ -151,6 +192,7 @@ def _files(request: StaffRequest, form: KeyInForm) -> tuple[list[Kept], list[str
 def _context(desk: Desk, kept: list[Kept], signed_list: str = "") -> dict[str, Any]:
     return {
         "form": desk.form,
+        "second": desk.second,
         "member": desk.member,
         "practice": desk.practice,
         "weighed": weigh(desk, documents=len(kept)) if desk.form.is_bound else None,

@@ -42,6 +42,8 @@ def weigh(desk: Desk, *, documents: int) -> Weighed:
         return Weighed(words="Find the member first.")
     if not code or day is None:
         return Weighed(words="Key the service code and the first day of service.")
+    if desk.second is not None:
+        documents += 1
     draft = Draft(
         member_id=desk.member.id,
         code=code,

@@ -15,9 +15,12 @@ from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.access.actor import Actor
 from openmso.office.letters.languages import name_of
+from openmso.office.letters.letter_catalog import official_slots
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.outbound.models import Dispatch
 from openmso.office.tenants.queries import tenant_by_id
+
+from .readers import reader_word
 
 ROWS = 25
 WAITING, FAILED, OWED, ALL = "waiting", "failed", "owed", "all"
@@ -101,7 +104,7 @@ def notes_on(letter: OrderedLetter) -> list[str]:
         ),
         *([f"Format owed: {letter.format_owed.replace('_', ' ')}"] if letter.format_owed else []),
         *(
-            f"Official wording missing: {slot.replace('_', ' ')}"
+            f"Official wording missing: {official_slots()[slot].title['en']}"
             for slot in letter.official_missing
         ),
     ]
@@ -124,7 +127,7 @@ def _row(
         name=letter.kind.replace("_", " ").capitalize(),
         case_number=number,
         case_href=reverse("staff:prior_auth_case", kwargs={"request_id": letter.case_id}),
-        to=letter.reader,
+        to=reader_word(letter.reader),
         language=name_of(letter.language),
         ordered=staff_time(letter.ordered_at, zone),
         state=state_of(letter),

@@ -8,7 +8,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from openmso.casework.prior_auth.form_fields import SECTIONS
-from openmso.casework.prior_auth.queries import visible
+from openmso.casework.prior_auth.paper_form.printing import (
+    blank_form,
+    form_of_case,
+    print_form,
+)
+from openmso.casework.prior_auth.queries import RequestNotFound, request_for, visible
+from openmso.channels.ui.pdf_answer import FORM_FILE, pdf_answer
 from openmso.channels.ui.presenters.worklist import Pages
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
@@ -26,6 +32,7 @@ from openmso.roster.plans.queries import ipas_of
 
 from ..staff_request import StaffRequest, zone_of
 from .listing import ALL, SHOWN, letter_rows, notes_on, sendings_of, state_of
+from .readers import reader_word
 
 _PRINTED_NUMBERS = (ContactLine.Purpose.UM_FAX, ContactLine.Purpose.UTILIZATION_MANAGEMENT)
 
@@ -63,6 +70,7 @@ def letter(request: StaffRequest, letter_id: UUID) -> HttpResponse:
     context = {
         "letter": found,
         "title": found.kind.replace("_", " ").capitalize(),
+        "to": reader_word(found.reader),
         "state": state_of(found),
         "notes": notes_on(found),
         "sendings": sendings_of(sent.order_by("ordered_at", "id"), zone),
@@ -98,6 +106,29 @@ def request_form(request: StaffRequest, ipa_key: str = "") -> HttpResponse:
     numbers = [line for purpose in _PRINTED_NUMBERS if (line := line_for(lines, purpose))]
     context = {"ipa": ipa, "sections": SECTIONS, "numbers": numbers}
     return render(request, "staff_portal/letters/request_form.html", context)
+
+
+@requires(Permission.REQUEST_KEY_IN)
+@require_GET
+def request_form_pdf(request: StaffRequest, ipa_key: str) -> HttpResponse:
+    """Hand out the blank form of one IPA as a PDF."""
+    ipa = next((one for one in ipas_of(request.actor.tenant_id) if one.key == ipa_key), None)
+    if ipa is None:
+        raise Http404
+    form = blank_form(request.actor.tenant_id, ipa, at=request.arrived_at)
+    return pdf_answer(print_form(form, created_at=request.arrived_at), FORM_FILE)
+
+
+@requires(Permission.CASE_READ)
+@require_GET
+def form_of_one_case(request: StaffRequest, request_id: UUID) -> HttpResponse:
+    """Hand out the form filled in with what a case says."""
+    try:
+        case = request_for(request.actor, request_id)
+    except RequestNotFound:
+        raise Http404 from None
+    form = form_of_case(case, at=request.arrived_at)
+    return pdf_answer(print_form(form, created_at=request.arrived_at), FORM_FILE)
 
 
 def _letter(request: StaffRequest, letter_id: UUID) -> OrderedLetter:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -11,7 +10,7 @@ from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.casework.prior_auth.queries import visible
 from openmso.channels.ui.presenters.facts import Fact
 from openmso.channels.ui.presenters.status import StatusTag
-from openmso.channels.ui.words_for_time import staff_date, staff_time
+from openmso.channels.ui.words_for_time import staff_date, staff_last_day, staff_time
 from openmso.office.access.actor import Actor
 from openmso.office.letters.languages import name_of
 from openmso.office.tenants.queries import tenant_by_id
@@ -20,9 +19,8 @@ from openmso.roster.eligibility.queries import coverage_history
 from openmso.roster.members.models import Member, Need
 from openmso.roster.members.queries import identifiers_of
 
-from ..prior_auth.state_words import STATES
+from ..prior_auth.words.states import STATES
 
-_ONE_DAY = timedelta(days=1)
 _MOST_REQUESTS = 25
 _KINDS = {"mbi": "Medicare number", "cin": "Medi-Cal number"}
 
@@ -94,7 +92,7 @@ def _died(member: Member) -> list[Fact]:
 
 
 def _coverage(one: Coverage, zone: ZoneInfo) -> CoverageLine:
-    last = staff_date(one.until_on - _ONE_DAY) if one.until_on else "no end known"
+    last = staff_last_day(one.until_on) if one.until_on else "no end known"
     return CoverageLine(
         plan=f"{one.plan_name} ({one.line_of_business})",
         ipa=one.ipa_name,

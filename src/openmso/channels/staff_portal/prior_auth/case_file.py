@@ -11,8 +11,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Model, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
-from openmso.casework.criteria.models import CriteriaPoint
-from openmso.casework.criteria.queries import points_of
+from openmso.casework.criteria.models import CriteriaEdition, CriteriaPoint
+from openmso.casework.criteria.queries import points_of_every_edition
 from openmso.casework.prior_auth.events import Event
 from openmso.casework.prior_auth.models import (
     AuthorizationRequest,
@@ -24,12 +24,13 @@ from openmso.casework.prior_auth.models import (
     RecordsOpened,
     RequestedService,
 )
-from openmso.casework.prior_auth.queries import RequestNotFound, decisions_of, visible
+from openmso.casework.prior_auth.queries import RequestNotFound, decisions_of, reach_of, within
 from openmso.office.access.actor import Actor
 from openmso.office.documents.models import Document
 from openmso.office.documents.queries import papers_received
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.letters.queries import letters_of
+from openmso.office.statement import statement
 from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.models import CaseEvent, Deadline
 from openmso.office.timeline.queries import history
@@ -45,11 +46,13 @@ _PEOPLE = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
     """`documents` are what others sent us, all that a reviewer has to read; `opened` are those that
-    this viewer has opened. `findings` are by point code."""
+    this viewer has opened. `findings` are by point code. `editions` are all of the case's criteria
+    set, the newest first."""
 
     request: AuthorizationRequest
     services: Rows
     points: list[CriteriaPoint]
+    editions: list[CriteriaEdition]
     findings: dict[str, dict[str, Any]]
     documents: list[Document]
     opened: frozenset[UUID]
@@ -83,11 +86,13 @@ def case_file(viewer: Actor, request_id: UUID, *, whole: bool = True) -> CaseFil
     Without `whole` the decisions, letters and history stay out: four queries instead of seven.
     """
     request = _request(viewer, request_id)
-    edition = request.criteria_edition_id
+    edition = request.criteria_edition
+    points = points_of_every_edition(request.tenant_id, edition.key) if edition else []
     return CaseFile(
         request=request,
         services=_rows(request, "service_rows"),
-        points=points_of(request.tenant_id, edition) if edition else [],
+        points=[point for point in points if point.edition_id == request.criteria_edition_id],
+        editions=list({point.edition_id: point.edition for point in points}.values()),
         findings={found["point_code"]: found for found in _rows(request, "finding_rows")},
         documents=papers_received(request.tenant_id, request.id),
         opened=frozenset(vars(request)["opened_ids"]),
@@ -122,11 +127,27 @@ def note_to_physician(request: AuthorizationRequest) -> Note | None:
 
 
 def _request(viewer: Actor, request_id: UUID) -> AuthorizationRequest:
+    found = _requests(**reach_of(viewer), request_id=request_id, account_id=viewer.id)
+    if not found:
+        raise RequestNotFound("There is no such request.")
+    return found[0]
+
+
+@statement
+def _requests(
+    *,
+    tenant_id: UUID,
+    practice_id: UUID | None,
+    member_id: UUID | None,
+    ipa_ids: list[UUID] | None,
+    request_id: UUID,
+    account_id: UUID | None,
+) -> QuerySet[AuthorizationRequest]:
     opened = RecordsOpened.objects.filter(
-        tenant_id=OuterRef("tenant_id"), request_id=OuterRef("pk"), account=viewer.id
+        tenant_id=OuterRef("tenant_id"), request_id=OuterRef("pk"), account=account_id
     )
-    request = (
-        visible(viewer)
+    return (
+        within(tenant_id, practice_id, member_id, ipa_ids)
         .select_related(*_PEOPLE)
         .annotate(
             service_rows=_list(
@@ -153,11 +174,7 @@ def _request(viewer: Actor, request_id: UUID) -> AuthorizationRequest:
             opened_ids=ArraySubquery(opened.values("document_id")),
         )
         .filter(id=request_id)
-        .first()
     )
-    if request is None:
-        raise RequestNotFound("There is no such request.")
-    return request
 
 
 def _list(rows: QuerySet[Any], *columns: str) -> ArraySubquery:

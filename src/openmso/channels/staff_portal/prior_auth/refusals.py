@@ -17,6 +17,8 @@ from django.shortcuts import render
 from openmso.casework.prior_auth.actions.answer_point import NoSuchPoint
 from openmso.casework.prior_auth.actions.approve import NotForANurse
 from openmso.casework.prior_auth.actions.open_record import DocumentNotFound
+from openmso.casework.prior_auth.actions.say_not_duplicates import NothingToCompare
+from openmso.casework.prior_auth.domain.physician_signature import SignatureNotInForce
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import RequestNotFound, request_for
 from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
@@ -25,12 +27,12 @@ from openmso.office.access.actor import NotAllowed
 from openmso.office.timeline.queries import history
 
 from ..staff_request import StaffRequest, zone_of
-from .history_words import timeline
+from .words.history import timeline
 
 CaseView = TypeVar("CaseView", bound=Callable[..., HttpResponse])
 
 NOT_FOUND = (RequestNotFound, DocumentNotFound, NoSuchPoint)
-OVERTAKEN = (MoveNotAllowed, ChangedMeanwhile)
+OVERTAKEN = (MoveNotAllowed, ChangedMeanwhile, NothingToCompare)
 _LINES_SHOWN = 5
 
 
@@ -55,6 +57,8 @@ def on_a_case(view: CaseView) -> CaseView:
             return overtaken(request, request_id, refusal)
         except NotForANurse as refusal:
             return refused(request, request_id, (str(refusal),))
+        except SignatureNotInForce as refusal:
+            return refused(request, request_id, refusal.reasons, asks_for_attestation=True)
         except NotAllowed:
             raise PermissionDenied from None
 
@@ -78,11 +82,21 @@ def overtaken(
 
 
 def refused(
-    request: StaffRequest, request_id: UUID, reasons: Sequence[str], typed: Sequence[Typed] = ()
+    request: StaffRequest,
+    request_id: UUID,
+    reasons: Sequence[str],
+    typed: Sequence[Typed] = (),
+    *,
+    asks_for_attestation: bool = False,
 ) -> HttpResponse:
     """Answer 403 inside the case with every reason."""
     case = request_for(request.actor, request_id)
-    context = {"case": case, "reasons": reasons, "typed": typed}
+    context = {
+        "case": case,
+        "reasons": reasons,
+        "typed": typed,
+        "asks_for_attestation": asks_for_attestation,
+    }
     page = render(request, "staff_portal/prior_auth/refused.html", context, status=403)
     return in_place_of_the_page(request, page)
 

@@ -116,7 +116,7 @@ def _deadline(row: Mapping[str, Any], href: str, at: datetime, zone: ZoneInfo) -
         left=badge.left,
         full=badge.due_full,
         rule=escape(rule_id),
-        rule_href=_rule_href(rule_id),
+        rule_href=badge.rule_href,
         citation=escape(citation),
         case_href=href,
     )
@@ -147,11 +147,6 @@ def _act_href(name: str) -> str:
 @cache
 def _case_pattern() -> str:
     return reverse("staff:prior_auth_case", kwargs={"request_id": _ANY})
-
-
-@cache
-def _rule_href(rule_id: str) -> str:
-    return reverse("staff:rule", kwargs={"rule_id": rule_id})
 
 
 @cache

@@ -15,7 +15,7 @@ from openmso.channels.ui.forms import Form, Tile
 from openmso.roster.benefits.models import BenefitSection
 
 from ..case_file import CaseFile
-from ..state_words import quantity
+from ..words.states import quantity
 from .reading import reading_of
 from .standing import Standing
 

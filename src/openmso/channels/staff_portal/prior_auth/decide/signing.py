@@ -24,6 +24,7 @@ from openmso.office.letters.html import letter_page
 from openmso.office.letters.languages import name_of
 from openmso.office.letters.models import OrderedLetter
 
+from ...letters.readers import reader_word
 from ..case_file import CaseFile
 from .form import Choice, DecisionForm
 from .reading import reading_of
@@ -33,10 +34,12 @@ _SALT = "what the signer was shown"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One letter as it would go out. `language` is the one it is written in."""
+    """One letter as it would go out, `to` its reader in the office's word. `language` is the one it
+    is written in."""
 
     title: str
     reader: str
+    to: str
     language: str
     page: SafeString
     content_sha256: str
@@ -127,6 +130,7 @@ def _letters_of(case: AuthorizationRequest, at: datetime) -> list[Draft]:
             Draft(
                 title=composed.title,
                 reader=letter.reader,
+                to=reader_word(letter.reader),
                 language=composed.language,
                 page=letter_page(composed, heading_level=3),
                 content_sha256=letter.content_sha256,

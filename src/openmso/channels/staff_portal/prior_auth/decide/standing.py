@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from openmso.channels.ui.words_for_time import staff_date
+from openmso.channels.ui.words_for_time import staff_last_day
 from openmso.office.access.actor import Actor
 from openmso.office.access.credentials import credentials_of
 from openmso.office.law import office_calendar
 from openmso.office.tenants.queries import tenant_by_id
 
 from ..case_file import CaseFile
-from ..case_page import ONE_DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +78,9 @@ def standing_of(file: CaseFile, viewer: Actor, *, at: datetime) -> Standing:
 
 def _attested(until_on: date | None, *, attested: bool) -> str:
     if attested and until_on is not None:
-        return f"Attestation signed, valid to {staff_date(until_on - ONE_DAY)}"
+        return f"Attestation signed, valid to {staff_last_day(until_on)}"
     if until_on is not None:
-        return f"Your attestation ended on {staff_date(until_on - ONE_DAY)}."
+        return f"Your attestation ended on {staff_last_day(until_on)}."
     return "You have not signed the attestation."
 
 

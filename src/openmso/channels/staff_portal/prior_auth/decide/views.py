@@ -23,13 +23,14 @@ from openmso.roster.benefits.queries import benefit_sections
 
 from ...staff_request import StaffRequest, zone_of
 from ..case_file import CaseFile, case_file, note_to_physician
-from ..case_page import case_facts, service_facts
-from ..clock_badges import clock_badges
-from ..papers import paper
-from ..points import point_cards
+from ..papers.words import paper
 from ..refusals import OVERTAKEN, on_a_case, overtaken, typed_in
-from ..state_words import STATES
-from ..talks import talk_of
+from ..review.points import point_cards
+from ..talks.words import talk_of
+from ..words.asked import case_facts, service_facts
+from ..words.banners import criteria_banners
+from ..words.clocks import clock_badges
+from ..words.states import STATES
 from .form import DecisionForm
 from .reading import reading_of
 from .signing import Draft, carry_out, rehearse, seal, shown_on_screen, unseal
@@ -184,6 +185,7 @@ def _desk(
         "services": service_facts(file),
         "points": point_cards(file),
         "edition": case.criteria_edition,
+        "banners": criteria_banners(file, request.actor, at=request.arrived_at),
         "papers": [paper(one, case, file.opened, zone) for one in file.documents],
         "talks": [talk_of(one, zone) for one in file.talks],
         "reading": reading_of(str(plain)),

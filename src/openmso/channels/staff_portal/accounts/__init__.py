@@ -1,0 +1,1 @@
+"""Who has an account, who was invited, and what they may do."""

@@ -1,0 +1,1 @@
+"""What a desk can do with a case: one form and one action each."""

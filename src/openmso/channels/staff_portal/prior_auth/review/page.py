@@ -1,0 +1,108 @@
+"""The review page: everything about one case in words, from its file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from openmso.casework.prior_auth.domain.states import OPEN, State
+from openmso.casework.prior_auth.models import AuthorizationRequest
+from openmso.channels.ui.presenters.deadline import DeadlineBadge
+from openmso.channels.ui.presenters.facts import Fact, Paper, TimelineEntry
+from openmso.channels.ui.presenters.status import StatusTag
+from openmso.channels.ui.words_for_time import staff_time
+from openmso.office.access.actor import Actor
+from openmso.office.access.permissions import Permission
+from openmso.office.tenants.queries import tenant_by_id
+
+from ...letters.readers import reader_word
+from ..acts.offered import Act, acts_for
+from ..case_file import CaseFile
+from ..papers.words import paper
+from ..talks.words import Talk, talk_of
+from ..words.asked import case_facts, service_facts
+from ..words.banners import Banner, case_banners, criteria_banners
+from ..words.clocks import clock_badges
+from ..words.history import timeline
+from ..words.states import STATES
+from .decision_card import DecisionCard, decision_card
+from .points import PointCard, point_cards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageLine:
+    who: str
+    when: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterLine:
+    name: str
+    to: str
+    state: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    case: AuthorizationRequest
+    state: StatusTag
+    clocks: Sequence[tuple[str, DeadlineBadge]]
+    banners: Sequence[Banner]
+    facts: Sequence[Fact]
+    services: Sequence[Fact]
+    summary: str
+    edition: str
+    points: Sequence[PointCard]
+    may_answer: bool
+    papers: Sequence[Paper]
+    messages: Sequence[MessageLine]
+    may_write: bool
+    talks: Sequence[Talk]
+    decisions: Sequence[DecisionCard]
+    letters: Sequence[LetterLine]
+    history: Sequence[TimelineEntry]
+    acts: Sequence[Act]
+
+
+def case_page(file: CaseFile, *, viewer: Actor, at: datetime) -> CasePage:
+    """Put the file into words for this viewer, as it stands at `at`."""
+    case, zone = file.request, tenant_by_id(viewer.tenant_id).zone
+    is_open = State(case.state) in OPEN
+    return CasePage(
+        case=case,
+        state=STATES[case.state],
+        clocks=clock_badges(file.deadlines, at=at, zone=zone),
+        banners=[*case_banners(case, zone), *criteria_banners(file, viewer, at=at)],
+        facts=case_facts(case, zone),
+        services=service_facts(file),
+        summary=case.clinical_summary,
+        edition=str(case.criteria_edition) if case.criteria_edition else "",
+        points=point_cards(file),
+        may_answer=is_open and viewer.may(Permission.CRITERIA_REVIEW),
+        papers=[paper(one, case, file.opened, zone) for one in file.documents],
+        messages=[
+            MessageLine(
+                who=f"{one['author_name']} ({'practice' if one['from_practice'] else 'our desk'})",
+                when=staff_time(datetime.fromisoformat(one["written_at"]), zone),
+                text=one["text"],
+            )
+            for one in file.messages
+        ],
+        may_write=viewer.may(Permission.CASE_MESSAGE),
+        talks=[talk_of(one, zone) for one in file.talks],
+        decisions=[decision_card(one, case, zone) for one in file.decisions],
+        letters=[
+            LetterLine(
+                name=letter.kind.replace("_", " ").capitalize(),
+                to=reader_word(letter.reader),
+                state=letter.get_state_display(),
+                href=reverse("staff:letter", kwargs={"letter_id": letter.id}),
+            )
+            for letter in file.letters
+        ],
+        history=timeline(reversed(file.history), zone=zone),
+        acts=acts_for(file, viewer),
+    )

@@ -1,0 +1,1 @@
+"""The talk between our physician and the doctor."""

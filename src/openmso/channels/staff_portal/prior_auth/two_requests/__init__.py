@@ -1,0 +1,1 @@
+"""When two requests are one, or one file holds two."""

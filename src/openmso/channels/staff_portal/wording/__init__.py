@@ -1,0 +1,1 @@
+"""Which letters carry official wording, and which our own words that nobody has confirmed yet."""
