@@ -57,15 +57,20 @@ def assert_no_violations(
     assert not found, f"{page.url}\n" + "\n".join(found)
 
 
+def too_wide_by(page: Page) -> int:
+    """Return by how many px the page as it stands now can be scrolled sideways."""
+    width: int = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return width
+
+
 def _problems(page: Page, how: str) -> list[str]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_axe())
     violations: list[dict[str, Any]] = page.evaluate(RUN, RULES)
     problems = [_sentence(how, violation) for violation in violations]
-    too_wide = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    if too_wide > 0:
+    if too_wide := too_wide_by(page):
         problems.append(f"{how}: the page is {too_wide} px wider than its window")
     return problems
 

@@ -39,7 +39,7 @@ def seat(office: OpenOffice, browser: Browser) -> Iterator[Seat]:
         scripts: bool = True,
         **account: Any,
     ) -> Person:
-        if role is Role.PRACTICE:
+        if role in (Role.PRACTICE, Role.PRACTICE_MANAGER):
             account.setdefault("practice_id", world.practice.id)
         if role is Role.MEMBER:
             account.setdefault("member_id", world.member.id)

@@ -9,6 +9,7 @@ from playwright.sync_api import Response
 from browser.conftest import Seat
 from browser.open_office import OpenOffice, make_busy_world
 from browser.people import Person
+from factories.access import make_account
 from factories.decided import make_denied
 from factories.decisions import physician_of, with_physician
 from factories.prior_auth import World, make_request
@@ -76,7 +77,7 @@ def nurse_pages(at: Standing) -> Iterator[str]:
     yield f"/staff/members/{at.member.id}/"
     yield "/staff/letters/"
     yield f"/staff/letters/{at.letter_to('member').id}/"
-    yield "/staff/rules/MA-OD-STD-PA-7/"
+    yield "/rulebook/MA-OD-STD-PA-7/"
 
 
 def intake_pages(at: Standing) -> Iterator[str]:
@@ -97,8 +98,18 @@ def supervisor_pages(at: Standing) -> Iterator[str]:
     yield f"/staff/prior-auth/{at.denied.id}/reopen/"
 
 
+def manager_pages(at: Standing) -> Iterator[str]:
+    yield "/practice/colleagues/"
+
+
 def admin_pages(at: Standing) -> Iterator[str]:
+    colleague = make_account(Role.NURSE, at.world.tenant)
     yield "/staff/jobs/"
+    yield "/staff/letter-wording/"
+    yield "/staff/accounts/"
+    yield "/staff/accounts/invite/"
+    yield f"/staff/accounts/{colleague.id}/"
+    yield f"/staff/accounts/{colleague.id}/switch-off/"
     yield "/account/second-factor/"
 
 
@@ -113,6 +124,7 @@ def member_pages(at: Standing) -> Iterator[str]:
 Pages = Callable[[Standing], Iterator[str]]
 WALKS: dict[Role, Pages] = {
     Role.PRACTICE: practice_pages,
+    Role.PRACTICE_MANAGER: manager_pages,
     Role.NURSE: nurse_pages,
     Role.INTAKE: intake_pages,
     Role.PHYSICIAN: physician_pages,

@@ -1,17 +1,28 @@
 """The public pages: open to everybody, in two languages, with numbers from dated content."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
+from openmso.office import clock
 from openmso.office.content.models import ContactLine
 from openmso.office.tenants.models import Tenant
 from page_checks import assert_ids_resolve, assert_nothing_inline
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("/", "/contact/", "/language-help/", "/accessibility/", "/site-map/")
+PAGES = (
+    "/",
+    "/contact/",
+    "/coverage/",
+    "/language-help/",
+    "/accessibility/",
+    "/site-map/",
+    "/what-can-i-do/",
+    "/rulebook/",
+    "/rulebook/notices/",
+)
 
 
 @pytest.fixture
@@ -144,3 +155,55 @@ def test_staying_signed_in_needs_somebody_who_is_signed_in(client: Client) -> No
 
 def test_a_wrong_way_of_asking_is_refused(client: Client) -> None:
     assert client.post("/contact/").status_code == 405
+
+
+@pytest.mark.requirement("S003-12")
+def test_a_number_is_content_with_its_days_and_never_code(client: Client, office: Tenant) -> None:
+    today = clock.now().date()
+    old = ContactLine.objects.get(purpose="um_fax")
+    ContactLine.objects.filter(id=old.id).update(until_on=today)
+    new = {"purpose": "um_fax", "label": "Fax for requests", "label_es": "Fax para solicitudes"}
+    ContactLine.objects.create(
+        tenant=office, voice="+12135550199", from_on=today - timedelta(days=1), **new
+    )
+
+    html = client.get("/contact/").content.decode()
+
+    assert "(213) 555-0199" in html
+    assert "(213) 555-0112" not in html
+
+
+@pytest.mark.requirement("S003-09")
+def test_a_practice_without_an_account_finds_whom_to_call(client: Client, office: Tenant) -> None:
+    ContactLine.objects.create(
+        tenant=office,
+        purpose="portal_accounts",
+        label="Portal accounts for practices",
+        label_es="Cuentas del portal",
+        voice="+12135550118",
+        from_on=date(2020, 1, 1),
+    )
+
+    html = client.get("/contact/").content.decode()
+
+    assert "Portal accounts for practices" in html
+    assert "(213) 555-0118" in html
+
+
+@pytest.mark.requirement("S003-08")
+def test_the_earlier_portal_stands_beside_ours_as_long_as_its_address_is_configured(
+    client: Client, office: Tenant
+) -> None:
+    earlier = "https://portal.harborview.example/general/index.php"
+    without = client.get("/").content.decode()
+    assert client.get("/leaving/", {"to": earlier}).status_code == 404
+    Tenant.objects.filter(id=office.id).update(earlier_portal=earlier)
+
+    beside = client.get("/").content.decode()
+    leaving = client.get("/leaving/", {"to": earlier})
+    elsewhere = client.get("/leaving/", {"to": "https://portal.harborview.example/else"})
+
+    assert "Our earlier portal" not in without
+    assert f'data-address="{earlier}"' in beside
+    assert f'href="{earlier}"' in leaving.content.decode()
+    assert elsewhere.status_code == 404

@@ -11,6 +11,7 @@ from openmso.channels.ui.presenters.contact import ContactLine as ShownLine
 from openmso.office.content.models import ContactLine
 from openmso.office.content.queries import contact_lines, line_for
 from openmso.office.tenants.models import Tenant
+from openmso.office.tenants.whose_rows import of_tenant
 
 LANGUAGE_HELP = ContactLine.Purpose.LANGUAGE_HELP
 FAX = frozenset({ContactLine.Purpose.UM_FAX})
@@ -21,21 +22,23 @@ def lines_today(request: HttpRequest) -> list[ContactLine]:
     office = office_of(request)
     if office is None:
         return []
-    return contact_lines(office.id, _today(request, office))
+    with of_tenant(office.id):
+        return contact_lines(office.id, office_day(request, office))
 
 
 def shown(lines: Sequence[ContactLine]) -> tuple[ShownLine, ...]:
     """Return the lines in the language of the page. A fax has no relay beside it."""
-    return tuple(_shown(line) for line in lines if line.language in ("", get_language()))
+    return tuple(shown_line(line) for line in lines if line.language in ("", get_language()))
 
 
 def language_help_line(lines: list[ContactLine], language: str) -> ShownLine | None:
     """Return the line for people who speak `language`; None when the office has none."""
     line = line_for(lines, LANGUAGE_HELP, language=language)
-    return _shown(line) if line else None
+    return shown_line(line) if line else None
 
 
-def _shown(line: ContactLine) -> ShownLine:
+def shown_line(line: ContactLine) -> ShownLine:
+    """Return a line in the language of the page."""
     spanish = (get_language() or "").startswith("es")
     fax = line.purpose in FAX
     return ShownLine(
@@ -48,6 +51,7 @@ def _shown(line: ContactLine) -> ShownLine:
     )
 
 
-def _today(request: HttpRequest, office: Tenant) -> date:
+def office_day(request: HttpRequest, office: Tenant) -> date:
+    """Return the office's own day at the moment of the request."""
     arrived_at: datetime = vars(request)["arrived_at"]
     return arrived_at.astimezone(office.zone).date()

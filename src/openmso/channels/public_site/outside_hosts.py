@@ -14,8 +14,11 @@ from django.conf import settings
 HOSTS = Path(__file__).parent / "content" / "outside_hosts.yaml"
 
 
-def allowed_host(address: str) -> str | None:
-    """Return the host of an https address we may link to, else None."""
+def allowed_host(address: str, *, also: str = "") -> str | None:
+    """Return the host of an https address we may link to, else None.
+
+    `also` is one more address that may be linked to, as it stands and no other of its host.
+    """
     try:
         parts = urlsplit(address)
         plain = parts.port is None and parts.username is None and parts.password is None
@@ -24,6 +27,8 @@ def allowed_host(address: str) -> str | None:
     host = (parts.hostname or "").lower()
     if parts.scheme != "https" or not plain or "\\" in address:
         return None
+    if address == also:
+        return host
     return host if host in _hosts() | frozenset(getattr(settings, "OUTSIDE_HOSTS", ())) else None
 
 

@@ -3,6 +3,12 @@
 from django.urls import path
 
 from . import views
+from .coverage import coverage
+from .invitation import invitation
+from .rulebook.downloads import rules_csv, rules_json, rules_schema
+from .rulebook.notices_page import notices_page
+from .rulebook.views import rule, rulebook_page
+from .what_can_i_do.views import what_can_i_do
 
 app_name = "public"
 urlpatterns = [
@@ -11,7 +17,16 @@ urlpatterns = [
     path("language-help/", views.language_help, name="language_help"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("site-map/", views.site_map, name="site_map"),
+    path("what-can-i-do/", what_can_i_do, name="what_can_i_do"),
+    path("rulebook/", rulebook_page, name="rulebook"),
+    path("rulebook/notices/", notices_page, name="rulebook_notices"),
+    path("rulebook/rules.csv", rules_csv, name="rules_csv"),
+    path("rulebook/rules.json", rules_json, name="rules_json"),
+    path("rulebook/rules.schema.json", rules_schema, name="rules_schema"),
+    path("rulebook/<str:rule_id>/", rule, name="rule"),
     path("leaving/", views.leaving, name="leaving"),
+    path("coverage/", coverage, name="coverage"),
+    path("invitation/", invitation, name="invitation"),
     path("session/stay/", views.stay_signed_in, name="stay_signed_in"),
     path("healthz", views.health, name="health"),
 ]

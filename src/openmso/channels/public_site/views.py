@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from openmso.channels.ui.frame import office_of
 from openmso.office.access.pages import public, requires
 from openmso.office.access.permissions import Permission
 
@@ -20,7 +21,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "public_site/front_page.html",
-        {"lines": shown(lines), "doors": open_doors()},
+        {"lines": shown(lines), "doors": open_doors(), "earlier_portal": _earlier_portal(request)},
     )
 
 
@@ -55,10 +56,16 @@ def site_map(request: HttpRequest) -> HttpResponse:
 def leaving(request: HttpRequest) -> HttpResponse:
     """Show where a link leads before it leaves this site."""
     address = request.GET.get("to", "")
-    host = allowed_host(address)
+    host = allowed_host(address, also=_earlier_portal(request))
     if host is None:
         raise Http404
     return render(request, "public_site/leaving.html", {"address": address, "host": host})
+
+
+def _earlier_portal(request: HttpRequest) -> str:
+    """Return the address of the portal that practices used before; empty when it is closed."""
+    office = office_of(request)
+    return office.earlier_portal if office else ""
 
 
 @requires(Permission.SIGNED_IN)

@@ -1,0 +1,81 @@
+"""What somebody may look for. It travels in the address, so that a search can be sent to others."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from openmso.channels.ui.forms import Form
+from openmso.rulebook.book import Rulebook
+from openmso.rulebook.vocabulary import CheckMark
+
+from .index import Wanted, processes
+from .names import list_name, lists, mark_words, process_name, topic_name, topics
+
+FIELDS = ("q", "topic", "line", "process", "mark", "citation")
+_MOST_WORDS, _MOST_CITATION = 200, 100
+
+
+class SearchForm(Form):
+    """Nothing has to be filled in; an empty search finds every rule."""
+
+    def wanted(self) -> Wanted:
+        """Return what to look for, once the form is valid."""
+        typed = self.cleaned_data
+        return Wanted(
+            words=typed["q"],
+            line=typed["line"],
+            process=typed["process"],
+            citation=typed["citation"],
+            mark=typed["mark"],
+            topic=typed["topic"],
+        )
+
+    def chosen(self) -> dict[str, str]:
+        """Return what was filled in, as it stands in an address."""
+        return {name: value for name in self.fields if (value := self.cleaned_data[name])}
+
+    def in_words(self, name: str) -> str:
+        """Return a filled-in field as people read it."""
+        value = str(self.cleaned_data[name])
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            return next((str(text) for key, text in field.choices if key == value), value)  # type: ignore[misc, union-attr]
+        return value
+
+
+def search_form(data: Mapping[str, Any] | None = None, *, book: Rulebook) -> SearchForm:
+    """Return the form in the language of the page, bound when there is `data`."""
+    made: type[SearchForm] = type("SearchForm", (SearchForm,), _fields(book))
+    return made(data, auto_id="search_%s")
+
+
+def _fields(book: Rulebook) -> dict[str, forms.Field]:
+    return {
+        "q": _text(_("Words"), _MOST_WORDS, {"type": "search", "placeholder": "72 hours"}),
+        "topic": _choice(_("Topic"), ((topic, topic_name(topic)) for topic in topics())),
+        "line": _choice(_("Line of business"), ((line, list_name(line)) for line in lists())),
+        "process": _choice(
+            _("Process"), ((process, process_name(process)) for process in processes(book))
+        ),
+        "mark": _choice(
+            _("How it was checked"), ((mark.value, mark_words(mark)) for mark in CheckMark)
+        ),
+        "citation": _text(_("Citation"), _MOST_CITATION, {"placeholder": "42 CFR 422.568"}),
+    }
+
+
+def _text(label: str, most: int, attributes: dict[str, str]) -> forms.CharField:
+    widget = forms.TextInput({"autocomplete": "off", **attributes})
+    return forms.CharField(label=label, required=False, max_length=most, widget=widget)
+
+
+def _choice(label: str, choices: Iterable[tuple[str, str]]) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, required=False, choices=[("", _("Any")), *_in_order(choices)]
+    )
+
+
+def _in_order(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(choices, key=lambda choice: choice[1].casefold())
