@@ -4,8 +4,16 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
+
+from openmso.office.keys.ready import make_missing_keys
+
+# A test shares its connection with the requests it makes, and looks at every office's rows after.
+settings.MIDDLEWARE.insert(0, "every_office_again.EveryOfficeAgain")
+
+make_missing_keys()
 
 pytest_plugins = ["proof_of_requirements", "chromium"]
 

@@ -2,7 +2,7 @@
 
 Migrations run once into a template, named after their contents; a clone takes 50 ms. Several
 runs may go on at once: the last one out stops the server. `TEST_DATABASE_URL` names another
-server to use instead, with a role that may create databases.
+server to use instead, with a role that may create databases and is no superuser.
 """
 
 import fcntl
@@ -10,16 +10,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import environ
 import psycopg
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 
-from openmso.project import embedded_postgres
-from openmso.project.schema import fingerprint
+from openmso.office.tenants.whose_rows import EVERY_OFFICE
+from openmso.project import embedded_postgres, schema
 from openmso.project.settings.database import database
 
 _HOME = settings.BUILD_DIR / "test-database"
@@ -73,16 +72,22 @@ def _start() -> str:
 
 
 def _migrated_template(url: str) -> str:
-    template = f"migrated_{fingerprint()}"
+    template = f"migrated_{schema.fingerprint()}"
     if template in _databases(url):
         return template
     making = f"half_{template}"
     _in_server(url, f"DROP DATABASE IF EXISTS {making} WITH (FORCE)", f"CREATE DATABASE {making}")
     _connect_django(url, making)
-    call_command("migrate", verbosity=0, interactive=False)
+    schema.migrate(verbosity=0)
     connections.close_all()
     _in_server(url, f"ALTER DATABASE {making} RENAME TO {template}")
     return template
+
+
+def seeing_every_office(address: dict[str, Any]) -> dict[str, Any]:
+    """Return Django's settings for the tests' own hands. What they test sees one office at most."""
+    options = address.get("OPTIONS", {}) | {"options": f"-c openmso.tenant={EVERY_OFFICE}"}
+    return address | {"OPTIONS": options}
 
 
 def _connect_django(url: str, name: str) -> None:
@@ -91,7 +96,7 @@ def _connect_django(url: str, name: str) -> None:
         "NAME": name,
         "CONN_HEALTH_CHECKS": False,
     }
-    connections["default"].settings_dict.update(address)
+    connections["default"].settings_dict.update(seeing_every_office(address))
 
 
 def _in_server(url: str, *commands: str) -> None:

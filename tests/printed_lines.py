@@ -38,6 +38,18 @@ def languages_in(content: bytes) -> set[str]:
     return found
 
 
+def descriptions_in(content: bytes) -> list[str]:
+    """Return what stands for each picture, for people who cannot see it."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [
+            str(element.Alt)
+            for element in pdf.objects
+            if isinstance(element, pikepdf.Dictionary)
+            and element.get("/S") == pikepdf.Name.Figure
+            and "/Alt" in element
+        ]
+
+
 def _lines(page: pikepdf.Page) -> list[str]:
     characters = {name: _characters(font) for name, font in page.Resources.Font.items()}
     rows: dict[float, list[tuple[float, str]]] = {}

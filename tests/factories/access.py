@@ -31,6 +31,7 @@ _NAMES = {
     Role.SUPERVISOR: "Sam Supervisor",
     Role.OFFICE_ADMIN: "Ada Admin",
     Role.PRACTICE: "Paula Practice",
+    Role.PRACTICE_MANAGER: "Petra Manager",
     Role.MEMBER: "Mina Member",
 }
 

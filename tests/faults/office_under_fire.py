@@ -19,6 +19,7 @@ import environ
 from django.conf import settings
 from django.db import connections
 
+from database import seeing_every_office
 from openmso.project import embedded_postgres, schema
 from openmso.project.bench.lean_http import Connection
 from openmso.project.bench.throwaway_office import HOST
@@ -76,7 +77,8 @@ def office_under_fire(folder: Path) -> Iterator[OfficeUnderFire]:
     server = None
     try:
         connections.close_all()
-        connections["default"].settings_dict.update(environ.Env.db_url_config(address.url))
+        here = seeing_every_office(environ.Env.db_url_config(address.url))
+        connections["default"].settings_dict.update(here)
         schema.migrate(verbosity=0)
         (folder / "files").mkdir()
         port = _free_port()
@@ -100,6 +102,7 @@ def _serve(folder: Path, database_url: str, port: int) -> "subprocess.Popen[byte
         "SECRET_KEY": settings.SECRET_KEY,  # so that a session made here is one there
         "ALLOWED_HOSTS": HOST,
         "OPENMSO_DATA_DIR": str(folder / "files"),
+        "OPENMSO_KEY_DIR": str(settings.KEY_DIR),
     }
     with (folder / "serve.log").open("ab") as log:
         return subprocess.Popen(

@@ -2,14 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
 from django.db import connection
+from django.test import override_settings
 
 from openmso.casework.prior_auth.models import AuthorizationRequest, RequestedService
 from openmso.office.documents.models import Document
+from openmso.office.documents.store import FileLost, read
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.timeline.models import CaseEvent, Deadline
 from openmso.office.worklists.models import WorklistItem
@@ -67,8 +68,12 @@ def _letters_with_a_job() -> set[str]:
 
 def _lost_files(tenant_id: UUID, files: Path) -> list[str]:
     found = []
-    for paper, digest in Document.objects.filter(tenant_id=tenant_id).values_list("id", "sha256"):
-        place = files / "documents" / digest[:2] / digest[2:4] / digest
-        if not place.exists() or sha256(place.read_bytes()).hexdigest() != digest:
-            found.append(f"document {paper} has no bytes")
+    with override_settings(DATA_DIR=files):
+        for paper, digest in Document.objects.filter(tenant_id=tenant_id).values_list(
+            "id", "sha256"
+        ):
+            try:
+                read(digest)
+            except FileLost as lost:
+                found.append(f"document {paper}: {lost}")
     return found

@@ -54,7 +54,9 @@ def pages() -> tuple[Page, ...]:
 
 
 def _letter(corner: Corner, role: Role | None) -> UUID:
-    return corner.letters["provider" if role is Role.PRACTICE else "member"]
+    return corner.letters[
+        "provider" if role in {Role.PRACTICE, Role.PRACTICE_MANAGER} else "member"
+    ]
 
 
 BELONGS: dict[str, Callable[[Corner, Role | None], Any]] = {
@@ -64,8 +66,11 @@ BELONGS: dict[str, Callable[[Corner, Role | None], Any]] = {
     "item_id": lambda corner, role: corner.item_id,
     "member_id": lambda corner, role: corner.world.member.id,
     "letter_id": _letter,
+    "token": lambda corner, role: corner.letter_token,
     "number": lambda corner, role: corner.receipt,
     "job_id": lambda corner, role: corner.job_id,
+    "account_id": lambda corner, role: corner.practice.id,
+    "invitation_id": lambda corner, role: corner.invitation_id,
     "ipa_key": lambda corner, role: corner.world.ipa.key,
 }
 _ABSENT = {"number": "ER-000000-000000", "job_id": 2**40, "ipa_key": "no-such-ipa"}

@@ -57,7 +57,7 @@ NAMES = (
     DISMISSED,
     *(role.value for role in Role),
     *(role.value + PASSWORD_ONLY for role in (Role.NURSE, Role.PRACTICE)),
-    *(role.value + OF_NOWHERE for role in (Role.PRACTICE, Role.MEMBER)),
+    *(role.value + OF_NOWHERE for role in (Role.PRACTICE, Role.PRACTICE_MANAGER, Role.MEMBER)),
 )
 
 

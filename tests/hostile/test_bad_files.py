@@ -1,6 +1,7 @@
 """Files through the real forms: refused with words, or taken without their sting."""
 
 import time
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -13,14 +14,20 @@ from django.test import Client
 
 from factories.access import sign_in
 from factories.prior_auth import make_request
+from factories.roster import make_actor
 from hostile.bad_files import INERT, NEUTRALISED, REFUSED
 from hostile.complete_form import ADDRESS, complete_form
 from hostile.two_offices import TwoOffices
+from openmso.adapters.virus_scan.simulator import EICAR, ScannerSimulator
+from openmso.channels.provider_portal.request_authorization import uploads as practice_uploads
+from openmso.channels.staff_portal import uploads as desk_uploads
 from openmso.office.access.roles import Role
+from openmso.office.documents import scanning
 from openmso.office.documents.models import Document
 from openmso.office.documents.store import read
 
 DOORS = ("practice sends", "practice adds", "desk keys", "desk adds")
+SENDING = ("practice sends", "desk keys")
 TAKEN = ("script.pdf", "inside.pdf")
 SIXTY_MEGABYTES = 60 * 1024 * 1024
 
@@ -69,6 +76,13 @@ class Door:
 @pytest.fixture(params=DOORS)
 def door(request: pytest.FixtureRequest, offices: TwoOffices, quiet_logs: None) -> Door:
     return Door(offices, request.param)
+
+
+@pytest.fixture
+def scanner() -> Iterator[ScannerSimulator]:
+    scanning.wiring.scanner = simulator = ScannerSimulator()
+    yield simulator
+    scanning.wiring.scanner = None
 
 
 def test_a_good_file_gets_in_so_that_the_others_mean_something(door: Door) -> None:
@@ -133,6 +147,53 @@ def test_what_may_stay_as_it_is_is_only_ever_handed_out_as_a_file(
         assert disposition.startswith('attachment; filename="document-')
         assert handed.headers["X-Content-Type-Options"] == "nosniff"
         assert "Set-Cookie" not in handed.headers
+
+
+def test_a_virus_is_refused_beside_its_field_and_nothing_else_is_lost(
+    door: Door, scanner: ScannerSimulator
+) -> None:
+    answer, stored = door.send("note.txt", EICAR)
+
+    assert (answer.status_code, stored) == (422, [])
+    html = answer.content.decode()
+    assert "Send a clean copy" in html
+    typed = "72148" if door.name in SENDING else "See the papers."
+    assert typed in html
+
+
+def test_while_the_scanner_is_down_a_file_is_taken_and_nobody_opens_it(
+    door: Door, scanner: ScannerSimulator, offices: TwoOffices
+) -> None:
+    scanner.is_down = True
+
+    answer, stored = door.send("note.txt", b"Six weeks of therapy.")
+
+    assert answer.status_code == 302, _words(answer)
+    (one,) = stored
+    assert one.scan == Document.Scan.WAITING
+    nurse = sign_in(Client(), offices.person(Role.NURSE))
+    practice = sign_in(Client(), offices.ours.practice)
+    assert nurse.get(f"/staff/prior-auth/{one.case_id}/documents/{one.id}/").status_code == 404
+    assert practice.get(f"/practice/requests/{one.case_id}/papers/{one.id}/").status_code == 404
+    page = nurse.get(f"/staff/prior-auth/{one.case_id}/").content.decode()
+    assert "Waiting for the virus scan; cannot be opened yet" in page
+
+
+def test_a_file_kept_for_a_form_with_mistakes_keeps_what_the_scanner_said(
+    offices: TwoOffices, scanner: ScannerSimulator
+) -> None:
+    by = make_actor(offices.ours.world.tenant)
+    scanner.is_down = True
+
+    desk, _ = desk_uploads.take_in([SimpleUploadedFile("note.txt", b"Six weeks.")], [])
+    counter = practice_uploads.kept(
+        practice_uploads.take_in([SimpleUploadedFile("note.txt", b"Six weeks.")], [], by=by), by=by
+    )
+
+    (from_desk,) = desk_uploads.read_signed(desk_uploads.signed(desk, by), by)
+    again = practice_uploads.take_in([], [one.note for one in counter.files], by=by)
+    assert from_desk.reopened()[1].scan == Document.Scan.WAITING
+    assert [file.scan for _, file in again.for_case()] == [Document.Scan.WAITING]
 
 
 def test_too_many_files_at_once_are_refused(door: Door) -> None:

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from factories.access import make_account, sign_in
@@ -26,6 +28,8 @@ from hostile.complete_form import ADDRESS, complete_form
 from hostile.two_offices import letters_may_leave
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.office.access.roles import Role
+from openmso.office.documents.queries import papers_received
+from openmso.office.documents.store import read, stored_files
 from openmso.office.letters import jobs as printing
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.outbound.jobs import send
@@ -58,6 +62,7 @@ class Written(logging.Handler):
 class Story:
     """What a whole case left behind, and the words that must not be in it."""
 
+    files: Path
     canaries: tuple[str, ...] = ()
     addresses: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
@@ -95,12 +100,18 @@ class Walker:
 
 
 @pytest.fixture(scope="module")
-def story(committed_rows: None) -> Story:
+def story(committed_rows: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    files = tmp_path_factory.mktemp("files")
+    with override_settings(DATA_DIR=files):
+        yield _told(files)
+
+
+def _told(files: Path) -> Story:
     written, root = Written(), logging.getLogger()
     level = root.level
     root.addHandler(written)
     root.setLevel(logging.DEBUG)
-    told = Story()
+    told = Story(files=files)
     try:
         _tell(told)
     finally:
@@ -177,10 +188,14 @@ def _practice_asks(practice: Walker, world: World, number: str) -> Authorization
     assert answer.status_code == 302, answer.content.decode()[-2000:]
     case = AuthorizationRequest.objects.get(member=world.member)
     practice.post(f"/practice/requests/{case.id}/message/", {"text": MESSAGE})
-    practice.post(f"/practice/requests/{case.id}/add/", {"words": CLINICAL})
+    practice.post(f"/practice/requests/{case.id}/add/", {"words": CLINICAL, "papers": _paper()})
     for address in ("/practice/", "/practice/requests/", f"/practice/requests/{case.id}/status/"):
         practice.get(address)
     return case
+
+
+def _paper() -> SimpleUploadedFile:
+    return SimpleUploadedFile("note.txt", f"{GIVEN} {FAMILY}, {STREET}: {CLINICAL}".encode())
 
 
 def _desk_decides(people: dict[Role, Walker], case: AuthorizationRequest) -> None:
@@ -198,6 +213,8 @@ def _desk_decides(people: dict[Role, Walker], case: AuthorizationRequest) -> Non
     nurse.post(f"{page}message/", {"text": MESSAGE})
     nurse.post(f"{page}send-to-physician/", {"note": CLINICAL})
     physician.get("/staff/worklist/physician/")
+    for paper in papers_received(case.tenant_id, case.id):
+        physician.get(f"{page}documents/{paper.id}/")
     case.refresh_from_db()
     decide = {
         "choice": "approve",
@@ -222,7 +239,7 @@ def _things_go_wrong(people: dict[Role, Walker], case: AuthorizationRequest) -> 
     nurse.client.get(f"/staff/worklist/nurse/?q={FAMILY}")
     nurse.client.post("/account/login/", {"login": f"{FAMILY}@office.example", "password": FAMILY})
     with patch(
-        "openmso.channels.staff_portal.prior_auth.views.case_file",
+        "openmso.channels.staff_portal.prior_auth.review.views.case_file",
         side_effect=ValueError(f"Key (name)=({FAMILY}) {CLINICAL} already exists"),
     ):
         nurse.get(f"/staff/prior-auth/{case.id}/")
@@ -271,6 +288,19 @@ def test_no_job_carries_more_than_ids(story: Story) -> None:
 
     assert len(jobs) > 1
     assert found_in([arguments for _, arguments in jobs], story) == []
+
+
+@pytest.mark.requirement("S000-55")
+def test_no_stored_file_can_be_read_without_the_key(story: Story) -> None:
+    stored = [file.read_bytes() for file in story.files.rglob("*") if file.is_file()]
+    opened = [read(digest) for digest, _ in stored_files()]
+
+    assert len(stored) == len(opened) > 2
+    assert found_in([one.decode("latin-1") for one in opened if b"%PDF" not in one[:9]], story)
+    assert any(one.startswith(b"%PDF") for one in opened), "no letter was printed"
+    assert found_in([one.decode("latin-1") for one in stored], story) == []
+    for locked in stored:
+        assert all(one[:48] not in locked and one[-48:] not in locked for one in opened)
 
 
 def test_no_session_and_no_cache_entry_names_the_person(story: Story) -> None:

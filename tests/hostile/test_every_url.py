@@ -23,7 +23,7 @@ from openmso.office.access.roles import Role
 # an address does not answer to is refused before anything is looked up.
 MAIN_METHODS = ("GET", "POST")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-NARROW = frozenset({Role.PRACTICE, Role.MEMBER})
+NARROW = frozenset({Role.PRACTICE, Role.PRACTICE_MANAGER, Role.MEMBER})
 PORTALS = {"practice": Role.PRACTICE, "member": Role.MEMBER}
 SIGN_IN, SECOND_FACTOR = "/account/login/", "/account/second-factor/"
 

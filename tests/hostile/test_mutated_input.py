@@ -30,10 +30,10 @@ from openmso.channels.people_files.patient import member_from
 from openmso.channels.people_files.plan_map import read_map
 from openmso.channels.people_files.refused import CannotTake
 from openmso.channels.provider_portal.my_requests.listing import read_after as practice_place
-from openmso.channels.staff_portal.typed_time import TimeField
 from openmso.channels.staff_portal.worklist.asked import place as worklist_place
 from openmso.channels.ui.forms import DateField, MemorableDateField, NpiField
 from openmso.channels.ui.forms.read_date import NotADate, read_date
+from openmso.channels.ui.forms.times import TimeField
 from openmso.office.access.actor import Actor
 from openmso.office.access.roles import Role
 from openmso.office.documents.inspection import FileRefused, inspect

@@ -23,7 +23,8 @@ from openmso.casework.prior_auth.actions.deny import deny
 from openmso.casework.prior_auth.actions.talk_to_peer import offer_talk
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.office.access.models import Account
-from openmso.office.access.roles import Role
+from openmso.office.access.roles import ROLES, Role
+from openmso.office.accounts.actions.invite import invite
 from openmso.office.documents.models import Document
 from openmso.office.letters import jobs as printing
 from openmso.office.letters.models import OrderedLetter
@@ -42,6 +43,7 @@ class Corner:
 
     world: World
     practice: Account
+    manager: Account
     member: Account
     open_case: AuthorizationRequest
     denied_case: AuthorizationRequest
@@ -50,7 +52,9 @@ class Corner:
     item_id: UUID
     receipt: str
     job_id: int
+    invitation_id: UUID
     letters: dict[str, UUID]
+    letter_token: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,8 @@ class TwoOffices:
     def person(self, role: Role) -> Account:
         if role is Role.PRACTICE:
             return self.ours.practice
+        if role is Role.PRACTICE_MANAGER:
+            return self.ours.manager
         return self.ours.member if role is Role.MEMBER else self.staff[role]
 
 
@@ -89,9 +95,7 @@ def letters_may_leave() -> Iterator[None]:
 def make_two_offices() -> TwoOffices:
     ours, theirs = make_world(), make_world()
     staff: dict[Role, Account] = {
-        role: make_account(role, ours.tenant)
-        for role in Role
-        if role not in {Role.PRACTICE, Role.MEMBER}
+        role: make_account(role, ours.tenant) for role in Role if ROLES[role].area == "staff"
     }
     with letters_may_leave():
         return TwoOffices(
@@ -121,6 +125,16 @@ def _next_door(world: World) -> World:
 def _corner(world: World) -> Corner:
     physician = physician_of(world)
     practice = make_account(Role.PRACTICE, world.tenant, practice_id=world.practice.id)
+    manager = make_account(Role.PRACTICE_MANAGER, world.tenant, practice_id=world.practice.id)
+    invitation = invite(
+        "colleague@practice.example",
+        role=Role.PRACTICE,
+        practice_id=world.practice.id,
+        holds_for=timedelta(days=3650),
+        site="https://office.example",
+        by=manager.as_actor(),
+        at=DECIDED_AT,
+    )
     open_case = with_physician(world, physician)
     talk = offer_talk(
         open_case.id,
@@ -150,6 +164,7 @@ def _corner(world: World) -> Corner:
     return Corner(
         world=world,
         practice=practice,
+        manager=manager,
         member=make_account(Role.MEMBER, world.tenant, member_id=world.member.id),
         open_case=open_case,
         denied_case=denied_case,
@@ -158,7 +173,9 @@ def _corner(world: World) -> Corner:
         item_id=WorklistItem.objects.get(case_id=open_case.id, closed_at=None).id,
         receipt=receipt.number,
         job_id=_failed_job(world.tenant.id),
+        invitation_id=invitation.id,
         letters=dict(letters.values_list("reader", "id")),
+        letter_token=letters.get(reader="member").page_token,
     )
 
 

@@ -1,6 +1,7 @@
 """The rulebook of this installation: the law that comes with the product and its own contracts.
 
-Read once in a process; a changed file counts from the next start.
+Read once in a process: whoever stored a deadline and whoever reads it a moment later must hold the
+same edition. A changed file counts from the next start.
 """
 
 from functools import lru_cache
@@ -9,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 
 from openmso.rulebook.book import Rulebook, default_rulebook
+from openmso.rulebook.notice_book import NoticeBook, load_notices
 from openmso.standards.calendars import OfficeCalendar
 
 from .tenants.queries import tenant_by_id
@@ -16,7 +18,18 @@ from .tenants.queries import tenant_by_id
 
 def rulebook() -> Rulebook:
     """Return the rules in use. Raises RulebookError with every fault of a broken file."""
-    return default_rulebook(tuple(settings.RULEBOOK_PATHS))
+    return _of_this_process(tuple(settings.RULEBOOK_PATHS))
+
+
+@lru_cache(maxsize=1)
+def notices() -> NoticeBook:
+    """Return the notices that events make owed. Raises RulebookError as `rulebook`."""
+    return load_notices(rulebook(), settings.RULEBOOK_PATHS)
+
+
+@lru_cache(maxsize=8)
+def _of_this_process(paths: tuple[str, ...]) -> Rulebook:
+    return default_rulebook(paths)
 
 
 @lru_cache(maxsize=256)

@@ -29,6 +29,7 @@ def run(folder: DemoFolder, *, port: int, members: int, fresh: bool) -> None:
             embedded_postgres.stop(folder.database_folder)
             folder.remove()
         folder.prepare()
+        folder.remember(port=port)
         try:
             _start_database_and_load(folder)
             _bring_up_to_date(folder, members)
@@ -67,8 +68,10 @@ def _start_database_and_load(folder: DemoFolder) -> None:
     starting.start()
     installation.use_demo(folder)
     installation.load_django()
+    from openmso.office.keys.ready import make_missing_keys
     from openmso.project import web_server
 
+    make_missing_keys()
     web_server.check()
     starting.join()
     if failures:

@@ -31,6 +31,25 @@ def enter(data_dir: Path | None = None) -> None:
     load_django()
 
 
+def enter_for_good(data_dir: Path | None = None) -> None:
+    """As `enter`, for what nobody may do to a demo by chance: a demo folder must be named."""
+    nearby = None if data_dir is not None else _demo_folder(None)
+    if nearby is not None:
+        raise Refusal(
+            f"Please set DATABASE_URL, or add --data-dir {nearby.path} if you mean this demo "
+            "office."
+        )
+    enter(data_dir)
+    from django.conf import settings
+
+    demo = getattr(settings, "DEMO_DATA_DIR", None)
+    if data_dir is None and demo is not None:
+        raise Refusal(
+            f"The environment names the demo office in {demo}. Please set DATABASE_URL, or add "
+            "--data-dir if you mean the demo."
+        )
+
+
 def use_demo(folder: DemoFolder) -> None:
     """Point the settings of this process at a demo folder."""
     os.environ["OPENMSO_DEMO_DATA_DIR"] = str(folder.path)

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
 from openmso.office.access.pages import OUTSIDE_PAGES, public
+from openmso.project.second_factor import activate_app, add_key
 
 
 @public
@@ -26,5 +27,7 @@ def _offered(page: URLPattern) -> URLPattern:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *(_offered(page) for page in account_pages),
+    path("second-factor/totp/activate/", activate_app, name="mfa_activate_totp"),
+    path("second-factor/webauthn/add/", add_key, name="mfa_add_webauthn"),
     path("second-factor/", include("allauth.mfa.urls")),
 ]

@@ -2,16 +2,17 @@
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.i18n import set_language
 
-from openmso.office.access.pages import public
+from openmso.channels.member_portal.my_letters.views import from_paper
+from openmso.channels.ui.language_switch import switch_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("openmso.project.sign_in_pages")),
-    path("language/", public(set_language), name="set_language"),
+    path("language/", switch_language, name="set_language"),
     path("practice/", include("openmso.channels.provider_portal.urls")),
     path("staff/", include("openmso.channels.staff_portal.urls")),
     path("member/", include("openmso.channels.member_portal.urls")),
+    path("l/<str:token>/", from_paper, name="letter_on_paper"),  # short: people type it
     path("", include("openmso.channels.public_site.urls")),
 ]
 

@@ -14,16 +14,18 @@ from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
 from openmso.project.refusal import Refusal
+from openmso.project.rules_at_start import refuse_wrong_rules
 
 LONGEST_REQUEST_SECONDS = 60
 _COLLECT_AFTER = (20_000, 20, 20)  # new objects, then rounds of the younger generation
 
 
 def check() -> None:
-    """Refuse to serve a product with a fault in it, such as a page without an access rule."""
+    """Refuse to serve a product with a fault in it: a page without an access rule, a wrong rule."""
     faults = [fault for fault in run_checks() if fault.is_serious()]
     if faults:
         raise Refusal("\n".join(str(fault) for fault in faults))
+    refuse_wrong_rules()
 
 
 def serve(host: str, port: int, *, workers: int, threads: int, quiet: bool = False) -> None:
@@ -74,11 +76,12 @@ def _read_what_every_worker_needs() -> None:
 
     Else each new worker reads them during its first requests, which would wait for seconds.
     """
-    from openmso.office.law import rulebook
+    from openmso.office.law import notices, rulebook
     from openmso.standards.codes.diagnoses import diagnosis
 
     list(get_resolver().url_patterns)
     rulebook()
+    notices()
     diagnosis("")
 
 

@@ -7,20 +7,41 @@ under `EXCHANGE_DIR` (below the data folder unless the settings say otherwise).
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import import_string
 
+from openmso.adapters.virus_scan.clamav import ClamAv
+from openmso.adapters.virus_scan.simulator import ScannerSimulator
+from openmso.office.documents import scanning
 from openmso.office.outbound.interfaces import wiring
 
 from .address_book import RosterAddressBook
 
+SIMULATED = "simulated"
+
 
 def plug_in() -> None:
-    """Give the outbound gate its address book and its carriers."""
+    """Give the outbound gate its address book, its carriers and the address of our pages, and the
+    documents their virus scanner."""
     wiring.address_book = RosterAddressBook()
+    wiring.public_address = settings.PUBLIC_ADDRESS.rstrip("/")
     wiring.carriers = {
         way: import_string(carrier)(exchange_folder(way))
         for way, carrier in settings.CARRIERS.items()
     }
+    scanning.wiring.scanner = scanner(settings.VIRUS_SCANNER)
+
+
+def scanner(address: str) -> scanning.Scanner | None:
+    """Return the scanner the settings name; None for "". Raises ImproperlyConfigured."""
+    if not address:
+        return None
+    if address == SIMULATED and hasattr(settings, "DEMO_DATA_DIR"):
+        return ScannerSimulator()  # elsewhere it would call unseen files clean
+    try:
+        return ClamAv(address)
+    except ValueError as fault:
+        raise ImproperlyConfigured(f"OPENMSO_VIRUS_SCANNER: {fault}.") from None
 
 
 def exchange_folder(way: str) -> Path:

@@ -1,5 +1,7 @@
 """A member reads the letters: as a page, and on paper once it is printed."""
 
+from collections.abc import Callable
+from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
@@ -12,6 +14,7 @@ from factories.prior_auth import World, make_world
 from openmso.office.access.roles import Role
 from openmso.office.letters.jobs import render
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.letters.page_token import in_groups
 from openmso.roster.members.models import Member
 from page_checks import assert_ids_resolve, assert_nothing_inline
 
@@ -86,3 +89,50 @@ def test_a_letter_to_anybody_else_is_not_found(world: World, member: Client, res
 
     assert [answer.status_code for answer in answers] == [404] * 4
     assert len({answer.content for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("typed", [str, str.lower, in_groups])
+def test_the_short_address_on_the_paper_leads_to_the_page_however_it_is_typed(
+    world: World, member: Client, typed: Callable[[str], str]
+) -> None:
+    make_denied(world)
+    letter = _letter_to(world)
+
+    answer = member.get(f"/l/{typed(letter.page_token)}/")
+
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        f"/member/letters/{letter.id}/",
+    )
+
+
+def test_the_short_address_asks_for_the_sign_in_and_then_goes_on(world: World) -> None:
+    make_denied(world)
+    address = f"/l/{_letter_to(world).page_token}/"
+
+    answer = Client().get(address)
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == f"/account/login/?next={quote(address, safe='')}"
+
+
+def test_somebody_else_s_short_address_looks_like_one_that_does_not_exist(
+    world: World, member: Client
+) -> None:
+    make_denied(world)
+    letter = _letter_to(world)
+    other = roster.make_member(world.tenant, plan=world.plan, ipa=world.ipa)
+    stranger = sign_in(Client(), make_account(Role.MEMBER, world.tenant, member_id=other.id))
+
+    answers = [stranger.get(f"/l/{letter.page_token}/"), member.get("/l/2222-2222-2222/")]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert len({answer.content for answer in answers}) == 1
+
+
+def test_a_copy_to_a_practice_has_no_short_address(world: World, member: Client) -> None:
+    make_denied(world)
+    copy = OrderedLetter.objects.get(receiver_kind="practice")
+
+    assert copy.page_token == ""
+    assert member.get("/l/-/").status_code == 404

@@ -1,4 +1,5 @@
-"""The demo office is whole: every state, every letter, every line of business, and true clocks."""
+"""The demo office is whole: every state, every letter, every line of business, what happens seldom,
+and true clocks."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,10 +12,18 @@ from pytest_django import DjangoDbBlocker
 
 from openmso.casework.criteria.models import CriteriaEdition
 from openmso.casework.prior_auth.clock_keeping import compute_clocks
+from openmso.casework.prior_auth.criteria_change import NothingToRenew, change_of_criteria
 from openmso.casework.prior_auth.domain.letters_owed import LetterKind
 from openmso.casework.prior_auth.domain.states import DECIDED, OPEN, State
-from openmso.casework.prior_auth.models import AuthorizationRequest, CaseMessage, Decision
+from openmso.casework.prior_auth.models import (
+    AuthorizationRequest,
+    CaseMessage,
+    Decision,
+    NotDuplicates,
+)
 from openmso.office.access.actor import Actor
+from openmso.office.access.models import Account
+from openmso.office.accounts.models import Invitation
 from openmso.office.documents.models import Document
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.outbound.models import Dispatch
@@ -52,7 +61,9 @@ def _demo(
 
 
 def requests() -> list[AuthorizationRequest]:
-    return list(AuthorizationRequest.objects.select_related("tenant", "coverage"))
+    return list(
+        AuthorizationRequest.objects.select_related("tenant", "coverage", "criteria_edition")
+    )
 
 
 def waiting(queue: str, office: str = LARKSPUR) -> list[WorklistItem]:
@@ -116,14 +127,91 @@ def test_time_that_ran_out_means_what_the_law_of_each_line_says() -> None:
     }
 
 
-def test_there_is_a_likely_duplicate_an_extension_a_reopened_case_and_a_conversation() -> None:
-    found = requests()
-
-    assert any(request.likely_duplicate_id and request.state in OPEN for request in found)
-    assert any(request.extended_at and request.state in OPEN for request in found)
-    assert CaseEvent.objects.filter(name="prior_auth.reopened").exists()
+def test_there_is_an_extension_and_a_conversation() -> None:
+    assert any(request.extended_at and request.state in OPEN for request in requests())
     assert CaseMessage.objects.filter(from_practice=True).exists()
     assert CaseMessage.objects.filter(from_practice=False).exists()
+
+
+def test_two_requests_look_alike_and_two_others_were_found_not_to_be_the_same() -> None:
+    alike = [one for one in requests() if one.likely_duplicate_id and one.state in OPEN]
+
+    said = NotDuplicates.objects.get(why__contains="knee")
+
+    assert len(alike) == 1
+    assert {said.first.state, said.second.state} == {State.IN_REVIEW}
+    assert said.first.likely_duplicate_id is said.second.likely_duplicate_id is None
+
+
+def test_one_fax_became_the_cases_of_two_members_with_the_pages_of_each() -> None:
+    parts = Document.objects.exclude(arrived_as="").order_by("arrived_pages")
+
+    cases = [AuthorizationRequest.objects.get(id=part.case_id) for part in parts]
+
+    assert [part.arrived_pages for part in parts] == ["1-2", "3-4"]
+    assert parts[0].arrived_as == parts[1].arrived_as
+    assert cases[0].received_at == cases[1].received_at
+    assert cases[0].member_id != cases[1].member_id
+
+
+def test_one_reopened_case_has_a_clock_of_its_own_and_another_was_decided_again() -> None:
+    (reopened,) = [one for one in requests() if one.reopened_at and one.state in OPEN]
+    decided = [one.decisions for one in requests() if one.reopened_at and one.state in DECIDED]
+
+    clock = Deadline.objects.get(
+        case_id=reopened.id, purpose="decide", governs=True, closed_at=None
+    )
+    assert clock.started_at == reopened.reopened_at
+    assert clock.due_at > NOW + timedelta(days=1)
+    assert [
+        list(each.order_by("decided_at").values_list("outcome", flat=True)) for each in decided
+    ] == [["denied", "approved"]]
+
+
+def test_one_open_case_has_superseded_criteria_and_another_was_renewed() -> None:
+    renewed = CaseEvent.objects.get(name="prior_auth.criteria_renewed")
+    by_renewal = AuthorizationRequest.objects.get(id=renewed.case_id)
+
+    superseded = [
+        one
+        for one in requests()
+        if one.state in OPEN and one.criteria_edition and one.criteria_edition.until_on
+    ]
+
+    assert any(change_of_criteria(one, at=NOW).renewal.again == ("P2",) for one in superseded)
+    with pytest.raises(NothingToRenew):
+        change_of_criteria(by_renewal, at=NOW)
+    assert renewed.details["again"] == ["P2"]
+
+
+def test_who_is_not_covered_is_told_so_and_the_practice_too() -> None:
+    letters = OrderedLetter.objects.filter(kind="not_eligible", tenant__key=LARKSPUR)
+
+    assert set(letters.values_list("reader", "language")) >= {("member", "es"), ("provider", "en")}
+
+
+def test_a_practice_has_colleagues_who_came_who_may_come_and_who_came_too_late() -> None:
+    invited = Invitation.objects.filter(tenant__key=LARKSPUR)
+
+    assert sorted(each.state(NOW) for each in invited) == ["accepted", "expired", "pending"]
+    assert Account.objects.get(name="Yesenia Duarte").practice_id == invited[0].practice_id
+
+
+def test_one_kind_of_letter_has_its_official_wording_and_the_others_still_name_theirs() -> None:
+    denials = OrderedLetter.objects.filter(kind="denial", reader="member", tenant__key=LARKSPUR)
+    lines = dict(AuthorizationRequest.objects.values_list("id", "line_of_business"))
+    complete = {lines[each.case_id]: not each.official_missing for each in denials}
+
+    assert complete == {"MA": False, "MEDI-CAL": False, "KK": True}
+
+
+def test_rosa_reads_her_letters_in_spanish() -> None:
+    rosa = Account.objects.get(email="rosa@larkspur.example")
+
+    letters = OrderedLetter.objects.filter(reader="member", about_member_id=rosa.member_id)
+
+    assert {"approval", "denial"} <= set(letters.values_list("kind", flat=True))
+    assert set(letters.values_list("language", flat=True)) == {"es"}
 
 
 def test_stored_due_times_equal_those_computed_anew() -> None:

@@ -1,5 +1,6 @@
 """The demo's own pages: sign-ins with codes, the clock and the outbox, in a demo folder only."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,9 +11,11 @@ from django.test import Client, override_settings
 from django.urls import clear_url_caches, include, path
 
 from factories.access import make_account, sign_in
+from factories.invitations import make_invitation
 from factories.roster import make_tenant
 from openmso.office import clock
 from openmso.office.access.roles import Role
+from openmso.office.accounts.jobs import send_invitation
 from openmso.office.outbound.models import Dispatch
 from openmso.office.tenants.models import Tenant
 from openmso.project import urls as project_urls
@@ -118,6 +121,24 @@ def test_the_outbox_shows_what_the_own_office_sent() -> None:
     assert client.get(f"/demo/outbox/{own.id}/")["Content-Type"] == "application/pdf"
     assert client.get(f"/demo/outbox/{foreign.id}/").status_code == 404
     assert client.get(f"/demo/outbox/{uuid4()}/").status_code == 404
+
+
+def test_a_mail_can_be_read_and_its_link_followed_by_the_own_office_only(tmp_path: Path) -> None:
+    admin = make_account(Role.OFFICE_ADMIN)
+    invitation = make_invitation(admin)
+    with override_settings(
+        EMAIL_BACKEND="django.core.mail.backends.filebased.EmailBackend",
+        EMAIL_FILE_PATH=tmp_path / "mail",
+    ):
+        send_invitation(str(invitation.tenant_id), str(invitation.id), "http://testserver/")
+
+    ours = client_of(Role.NURSE, admin.tenant).get("/demo/outbox/").text
+    theirs = client_of(Role.NURSE).get("/demo/outbox/").text
+
+    link = re.search(r'href="http://testserver(/invitation/[^"]+)"', ours)
+    assert link
+    assert "Open your account" in Client().get(link[1]).text
+    assert invitation.email not in theirs
 
 
 def test_a_real_office_has_no_such_page() -> None:

@@ -12,6 +12,7 @@ WHOLE = {
     "DATABASE_URL": "postgresql://office:secret@db.invalid/office",
     "ALLOWED_HOSTS": "office.example",
     "OPENMSO_DATA_DIR": "/var/lib/openmso",
+    "OPENMSO_KEY_DIR": "/etc/openmso/keys",
 }
 
 
@@ -48,6 +49,13 @@ def test_a_real_office_runs_on_postgresql_only() -> None:
     done = load("prod", WHOLE | {"DATABASE_URL": "sqlite:////tmp/office.db"})
 
     assert "PostgreSQL" in done.stderr
+
+
+def test_keys_never_lie_in_the_folder_that_is_backed_up_with_the_documents() -> None:
+    done = load("prod", WHOLE | {"OPENMSO_KEY_DIR": "/var/lib/openmso/keys"})
+
+    assert done.returncode != 0
+    assert "OPENMSO_KEY_DIR must not lie in OPENMSO_DATA_DIR" in done.stderr
 
 
 def test_demo_settings_refuse_a_folder_without_the_mark(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from openmso.channels.ui.presenters.deadline import rule_href
 from openmso.office.letters.fields import Length
 from openmso.office.letters.wording.speech import SPEECHES
 from openmso.office.timeline.models import Deadline
@@ -14,11 +15,15 @@ from openmso.standards.calendars import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueWords:
-    """`rule` is empty where no length of time can be told; `citation` is the law's own name."""
+    """`rule` is empty where no length of time can be told; `citation` is the law's own name.
+
+    `rule_href` is the address of the page about the rule.
+    """
 
     sentence: str
     rule: str
     citation: str
+    rule_href: str
 
 
 def due_words(
@@ -35,6 +40,7 @@ def due_words(
         else _("You will have our answer by %(when)s. It may come sooner.") % {"when": when},
         rule=_rule(deadline, rule, language),
         citation=deadline.citation,
+        rule_href=rule_href(deadline.rule_id),
     )
 
 
@@ -43,7 +49,7 @@ def _rule(deadline: Deadline, rule: Answer, language: str) -> str:
         return ""
     speech = SPEECHES[language]
     length = speech.length(Length(count=rule.value.count, unit=str(rule.value.unit)))
-    if deadline.starts_with == "information_complete":
+    if deadline.starts_with in {"information_complete", "information_received"}:
         said = _("The rule gives us %(length)s from the time we have all the papers.")
     else:
         said = _("The rule gives us %(length)s from the time we got the request.")

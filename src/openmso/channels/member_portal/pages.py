@@ -1,6 +1,6 @@
 """What every page of the portal shares: its permission, its member, its language.
 
-A member's own language counts until they choose another one with the language switch.
+The language is that of the member's account, where the language switch keeps their choice.
 """
 
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from openmso.casework.prior_auth.queries import RequestNotFound
 from openmso.office.access.actor import Actor
 from openmso.office.access.models import Account
+from openmso.office.access.own_language import own_language
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 
@@ -67,8 +68,5 @@ def page_language() -> str:
 
 
 def _language_of(request: HttpRequest) -> str:
-    chosen = translation.get_language() or settings.LANGUAGE_CODE
-    if settings.LANGUAGE_COOKIE_NAME in request.COOKIES or not isinstance(request.user, Account):
-        return chosen
-    own = request.user.language.partition("-")[0]
-    return own if own in dict(settings.LANGUAGES) else chosen
+    own = own_language(request.user) if isinstance(request.user, Account) else None
+    return own or translation.get_language() or settings.LANGUAGE_CODE

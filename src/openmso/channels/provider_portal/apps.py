@@ -18,3 +18,5 @@ class Config(AppConfig):
         navigation.add("practice", "Is it needed?", "practice:need", Permission.CODE_SEARCH)
         navigation.add("practice", "New request", "practice:request_new", submit)
         navigation.add("practice", "Our requests", "practice:requests", read)
+        colleagues = Permission.PRACTICE_COLLEAGUES
+        navigation.add("practice", "Colleagues", "practice:colleagues", colleagues)

@@ -12,7 +12,7 @@ from openmso.channels.ui.presenters.deadline import (
     deadline_badge,
 )
 from openmso.office.timeline.models import Deadline
-from openmso.rulebook.vocabulary import MOMENTS
+from openmso.rulebook.vocabulary import MOMENTS, CheckMark
 
 _QUESTIONS = {
     "decide": "When must we decide?",
@@ -32,7 +32,7 @@ def badge_of_clock(clock: Clock, *, at: datetime, zone: ZoneInfo) -> DeadlineBad
         due_at=clock.due_at,
         rule_id=rule.id,
         citation=rule.citation,
-        verified=str(rule.verified),
+        verified=rule.verified.meaning,
         checked_on=f"{rule.checked_on:%m/%d/%Y}",
         authority=str(rule.authority),
         start_event=rule.begins,
@@ -54,7 +54,7 @@ def badge_of(deadlines: Sequence[Deadline], *, at: datetime, zone: ZoneInfo) -> 
         due_at=governing.due_at,
         rule_id=governing.rule_id,
         citation=governing.citation,
-        verified=governing.verified,
+        verified=CheckMark(governing.verified).meaning,
         authority=governing.authority,
         start_event=MOMENTS.get(governing.starts_with, governing.starts_with),
         started_at=governing.started_at,

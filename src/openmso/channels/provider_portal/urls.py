@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .check_eligibility import views as check_eligibility
+from .colleagues import views as colleagues
 from .home import views as home
 from .my_requests import views as my_requests
 from .need import views as need
@@ -20,7 +21,13 @@ urlpatterns = [
     path("requests/new/", request_authorization.new, name="request_new"),
     path("requests/new/check/", request_authorization.check, name="request_check"),
     path("requests/form/", request_authorization.form_to_print, name="request_form_print"),
+    path("requests/form/pdf/", request_authorization.form_as_pdf, name="request_form_pdf"),
     path("requests/<uuid:request_id>/", my_requests.request_page, name="request"),
+    path(
+        "requests/<uuid:request_id>/form/",
+        request_authorization.form_of_one_request,
+        name="request_form",
+    ),
     path("requests/<uuid:request_id>/sent/", request_authorization.sent, name="request_sent"),
     path("requests/<uuid:request_id>/status/", my_requests.status, name="request_status"),
     path("requests/<uuid:request_id>/message/", my_requests.message, name="request_message"),
@@ -35,6 +42,11 @@ urlpatterns = [
         "requests/<uuid:request_id>/papers/<uuid:document_id>/",
         my_requests.paper,
         name="document",
+    ),
+    path("colleagues/", colleagues.colleagues, name="colleagues"),
+    path("colleagues/<uuid:invitation_id>/again/", colleagues.send_again, name="colleague_again"),
+    path(
+        "colleagues/<uuid:invitation_id>/withdraw/", colleagues.withdraw, name="colleague_withdraw"
     ),
     path("letters/<uuid:letter_id>/", my_requests.letter, name="letter"),
 ]

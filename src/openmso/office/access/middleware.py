@@ -2,8 +2,9 @@
 
 Sets `request.actor` (None on public pages without a session) and `request.arrived_at`. Refuses a
 page that declares no rule, an idle or old session, a person who owes the second factor, and a
-permission that is missing. A fragment request is answered with a redirect of the whole page, so
-that a sign-in form never lands inside a table.
+permission that is missing. A request of nobody sees no office's rows; only the pages on which
+people sign in look for them in every office. A fragment request is answered with a redirect of the
+whole page, so that a sign-in form never lands inside a table.
 """
 
 import time
@@ -18,9 +19,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from openmso.office import clock
+from openmso.office.tenants.whose_rows import (
+    show_every_office,
+    show_nobody,
+    shows_every_office,
+)
 
 from .models import Account
-from .pages import PUBLIC, SECOND_FACTOR_PAGES, rule_of
+from .pages import PUBLIC, SECOND_FACTOR_PAGES, SIGN_IN_PAGES, rule_of
 from .permissions import Permission
 
 LAST_SEEN = "last_seen"
@@ -38,7 +44,11 @@ class AccessMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         vars(request)["arrived_at"] = clock.now()
         vars(request)["actor"] = None
-        return self.get_response(request)
+        try:
+            return self.get_response(request)
+        finally:
+            if shows_every_office():
+                show_nobody()
 
     def process_view(
         self, request: HttpRequest, view: object, _args: Any, _kwargs: Any
@@ -49,6 +59,10 @@ class AccessMiddleware:
         if rule is None:
             raise PageWithoutRule(f'page "{view_name}" names no permission')
         account = _signed_in_account(request)
+        if view_name in SIGN_IN_PAGES:
+            show_every_office()
+        elif account is None:
+            show_nobody()
         if account is None:
             return None if rule == PUBLIC else _to_sign_in(request)
         if _owes_second_factor(request, account):

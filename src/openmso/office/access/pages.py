@@ -43,6 +43,9 @@ OUTSIDE_PAGES: dict[str, Rule] = {
     "mfa_remove_webauthn": Permission.SIGNED_IN,
 }
 
+# Who signs in is looked for in every office: people give an e-mail address, not their office.
+SIGN_IN_PAGES = frozenset(name for name, rule in OUTSIDE_PAGES.items() if rule == PUBLIC)
+
 # A person who still owes the second factor may open these and nothing else.
 SECOND_FACTOR_PAGES = frozenset(
     {

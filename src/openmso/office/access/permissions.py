@@ -27,12 +27,16 @@ class Permission(StrEnum):
     PEER_TO_PEER = "prior_auth.peer_to_peer"
     CASE_MESSAGE = "prior_auth.message"
     LETTER_READ = "letter.read"
+    LETTER_WORDING = "letter.wording"
     ATTEST = "attestation.sign"
     JOB_SHELF = "jobs.shelf"
+    AUDIT_READ = "audit.read"
+    ACCOUNT_MANAGE = "account.manage"
 
     PRACTICE_REQUEST_SUBMIT = "practice.request.submit"
     PRACTICE_REQUEST_READ = "practice.request.read"
     PRACTICE_ELIGIBILITY = "practice.eligibility"
+    PRACTICE_COLLEAGUES = "practice.colleagues"
 
     MEMBER_OWN_READ = "member.own.read"
 

@@ -15,6 +15,7 @@ class Role(StrEnum):
     SUPERVISOR = "um_supervisor"
     OFFICE_ADMIN = "office_admin"
     PRACTICE = "practice_staff"
+    PRACTICE_MANAGER = "practice_manager"
     MEMBER = "member"
 
 
@@ -39,6 +40,13 @@ _DESK = {
     P.CASE_MESSAGE,
     P.LETTER_READ,
     P.DEMO_CLOCK,
+}
+_COUNTER = {
+    P.SIGNED_IN,
+    P.CODE_SEARCH,
+    P.PRACTICE_REQUEST_SUBMIT,
+    P.PRACTICE_REQUEST_READ,
+    P.PRACTICE_ELIGIBILITY,
 }
 _INTAKE = {P.REQUEST_KEY_IN, P.REQUEST_INFORMATION, P.REQUEST_RETIME, P.PRIOR_AUTH_WITHDRAW}
 
@@ -85,23 +93,30 @@ ROLES: dict[Role, RoleText] = {
     ),
     Role.OFFICE_ADMIN: RoleText(
         "Office administrator",
-        "Looks after accounts and the work that got stuck; sees no clinical case.",
+        "Looks after accounts, letter wording and work that got stuck; sees no clinical case.",
         "staff",
-        frozenset({P.SIGNED_IN, P.JOB_SHELF, P.DEMO_CLOCK}),
+        frozenset(
+            {
+                P.SIGNED_IN,
+                P.JOB_SHELF,
+                P.AUDIT_READ,
+                P.LETTER_WORDING,
+                P.ACCOUNT_MANAGE,
+                P.DEMO_CLOCK,
+            }
+        ),
     ),
     Role.PRACTICE: RoleText(
         "Practice staff",
         "Asks for care on behalf of the practice's patients and reads the answers.",
         "practice",
-        frozenset(
-            {
-                P.SIGNED_IN,
-                P.CODE_SEARCH,
-                P.PRACTICE_REQUEST_SUBMIT,
-                P.PRACTICE_REQUEST_READ,
-                P.PRACTICE_ELIGIBILITY,
-            }
-        ),
+        frozenset(_COUNTER),
+    ),
+    Role.PRACTICE_MANAGER: RoleText(
+        "Practice manager",
+        "The first person of a practice: works like its staff, and invites its colleagues.",
+        "practice",
+        frozenset(_COUNTER | {P.PRACTICE_COLLEAGUES}),
     ),
     Role.MEMBER: RoleText(
         "Member",

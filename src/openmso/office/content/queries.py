@@ -26,6 +26,22 @@ def contact_lines(
     return list(lines.order_by("purpose", "plan_id", "language", "label"))
 
 
+def lines_of_plans(tenant_id: UUID, on: date, purpose: str) -> dict[UUID, list[ContactLine]]:
+    """Return each plan's own lines for one purpose in force on `on`, by the plan's id."""
+    found: dict[UUID, list[ContactLine]] = {}
+    lines = ContactLine.objects.filter(
+        Q(until_on=None) | Q(until_on__gt=on),
+        tenant_id=tenant_id,
+        purpose=purpose,
+        plan_id__isnull=False,
+        from_on__lte=on,
+    )
+    for line in lines.order_by("language", "label"):
+        if line.plan_id is not None:
+            found.setdefault(line.plan_id, []).append(line)
+    return found
+
+
 def line_for(
     lines: list[ContactLine], purpose: str, *, language: str = "", plan_id: UUID | None = None
 ) -> ContactLine | None:

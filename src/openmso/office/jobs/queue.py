@@ -2,13 +2,14 @@
 
 A job is ordered inside the transaction of the change that needs it and runs after commit, at least
 once: every job must be safe to run twice. Its arguments are ids, never anything about a person.
-A job that fails is tried again with growing pauses and then lies on the shelf that an office
-administrator reads.
+A job that is given a `tenant_id` sees that office's rows and no others; one without, and what the
+schedule starts, sees every office's. A job that fails is tried again with growing pauses and then
+lies on the shelf that an office administrator reads.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any
@@ -16,6 +17,8 @@ from uuid import UUID
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+
+from openmso.office.tenants.whose_rows import of_every_office, of_tenant
 
 Work = Callable[..., None]
 TRIES = RetryStrategy(max_attempts=6, exponential_wait=4)
@@ -29,7 +32,13 @@ def job(name: str, *, queue: str = "default") -> Callable[[Work], Work]:
 
     def declare(work: Work) -> Work:
         vars(work)["job_name"] = name
-        app.task(name=name, queue=queue, retry=TRIES)(work)
+
+        @wraps(work)
+        def run(**ids: Any) -> None:
+            with _office_of(ids, name):
+                work(**ids)
+
+        app.task(name=name, queue=queue, retry=TRIES)(run)
         return work
 
     return declare
@@ -42,7 +51,8 @@ def every(cron: str, name: str) -> Callable[[Work], Work]:
         @wraps(work)
         def run(timestamp: int) -> None:
             del timestamp  # the schedule's own time; work asks the office's clock
-            work()
+            with of_every_office(name):
+                work()
 
         task = app.task(name=name, queue="schedule", queueing_lock=name)(run)
         app.periodic(cron=cron)(task)
@@ -80,6 +90,11 @@ def enqueue(work: Work | str, *, lock: str | None = None, **ids: str | int | UUI
     }
     name = work if isinstance(work, str) else vars(work)["job_name"]
     app.configure_task(name, lock=lock).defer(**arguments)
+
+
+def _office_of(ids: dict[str, Any], name: str) -> AbstractContextManager[None]:
+    tenant_id = ids.get("tenant_id")
+    return of_tenant(UUID(tenant_id)) if tenant_id else of_every_office(name)
 
 
 @contextmanager

@@ -35,6 +35,8 @@ BARS = (
     Bar(step="eligibility", measure="cpu_ms", goal=4),
     Bar(step="case_page", measure="cpu_ms", goal=8),
     Bar(step="status_poll", measure="cpu_ms", goal=4),
+    Bar(step="due_time", measure="cpu_ms", goal=0.1),
+    Bar(step="rulebook_load", measure="cpu_ms", goal=300),
     Bar(step="letter", measure="cpu_ms", goal=134),
     Bar(step="life_of_a_case", measure="cases_per_second", goal=5.9, at_least=True),
     Bar(step="life_of_a_case", measure="p95_ms", goal=300),

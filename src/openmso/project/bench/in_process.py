@@ -11,7 +11,8 @@ from openmso.office.letters.composing import compose
 from openmso.office.letters.letter import Kind, Reader
 from openmso.office.letters.pdf import print_letter
 from openmso.office.letters.specimens import specimen
-from openmso.rulebook.book import default_rulebook
+from openmso.rulebook.book import default_rulebook, load_rulebook
+from openmso.rulebook.deadlines import compute_due
 from openmso.standards.calendars import OfficeCalendar
 
 from .measured import Cpu, Measured
@@ -54,6 +55,23 @@ def rulebook_answers(*, seconds: float) -> Measured:
     return _repeat("rulebook", once, seconds)
 
 
+def due_times(*, seconds: float) -> Measured:
+    """Compute one due time with its arithmetic: every rule of the book in turn."""
+    book, office = default_rulebook(), OfficeCalendar.of("America/Los_Angeles", "federal_observed")
+    rules = cycle(rule for rule in book.answers.values() if rule.has_arithmetic)
+    hours = count()
+
+    def once() -> None:
+        compute_due(next(rules), _FIRST + timedelta(hours=next(hours) % 1_000), office)
+
+    return _repeat("due_time", once, seconds)
+
+
+def rulebook_loads(*, seconds: float) -> Measured:
+    """Read, check and index every file of rules, as a start does."""
+    return _repeat("rulebook_load", load_rulebook, seconds)
+
+
 def letters(*, seconds: float) -> Measured:
     """Compose and print letters as accessible PDF, English and Spanish in turn."""
     turns = cycle(_LETTERS)
@@ -66,7 +84,7 @@ def letters(*, seconds: float) -> Measured:
     return _repeat("letter", once, seconds)
 
 
-def _repeat(step: str, work: Callable[[], None], seconds: float) -> Measured:
+def _repeat(step: str, work: Callable[[], object], seconds: float) -> Measured:
     for _ in _LETTERS:
         work()  # the first of each kind reads fonts and files
     waits = []

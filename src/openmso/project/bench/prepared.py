@@ -12,6 +12,7 @@ from django.db.models import F
 
 from openmso.casework.prior_auth.worklist import NURSE
 from openmso.office import clock
+from openmso.office.tenants.whose_rows import of_every_office, of_tenant
 from openmso.office.worklists.models import WorklistItem
 from openmso.project import embedded_postgres, schema
 from openmso.project.progress import Progress
@@ -55,7 +56,8 @@ class Prepared:
 
     @property
     def database_url(self) -> str:
-        return self.office.url_of(LARGE_DATABASE)
+        """For counting from outside: signed in as a role from which no row is hidden."""
+        return self.office.url_of(LARGE_DATABASE, superuser=True)
 
     def clock(self, web: Served | None = None) -> ProcessorClock:
         """A clock for the processes that serve one of the offices, the large one by default."""
@@ -79,15 +81,16 @@ def prepared(office: ThrowawayOffice, sizes: Sizes, *, progress: Progress) -> It
     progress("making the tables")
     schema.migrate(verbosity=0)
     at = clock.now()
-    sample = build_sample_office(at=at, progress=progress)
-    on = at.astimezone(sample.tenant.zone).date()
-    practice = PracticeAsks(visits=visits(sample, at=at), codes=sample.codes, on=on)
-    nurses = tuple(signed_in(sample.nurse) for _ in range(_SESSIONS))
-    physician = signed_in(sample.physician)
-    _fill(office, sample, sizes, on=on, progress=progress)
-    lists = WorklistAsks(
-        nurses=nurses, ipa=next(iter(sample.roster.ipa_ids)), deep=_deep_places(sizes.small)
-    )
+    with of_every_office("the office to be measured is made here"):
+        sample = build_sample_office(at=at, progress=progress)
+        on = at.astimezone(sample.tenant.zone).date()
+        practice = PracticeAsks(visits=visits(sample, at=at), codes=sample.codes, on=on)
+        nurses = tuple(signed_in(sample.nurse) for _ in range(_SESSIONS))
+        physician = signed_in(sample.physician)
+        _fill(office, sample, sizes, on=on, progress=progress)
+    with of_tenant(sample.tenant.id):
+        deep = _deep_places(sizes.small)
+    lists = WorklistAsks(nurses=nurses, ipa=next(iter(sample.roster.ipa_ids)), deep=deep)
     connections.close_all()
     progress("starting the web servers and the worker")
     ready = Prepared(

@@ -77,6 +77,8 @@ class Run:
 
     def rulebook(self) -> Iterator[Line]:
         yield in_process.rulebook_answers(seconds=self._wanted.seconds).line()
+        yield in_process.due_times(seconds=self._wanted.seconds).line()
+        yield in_process.rulebook_loads(seconds=self._wanted.seconds).line()
 
     def letter(self) -> Iterator[Line]:
         yield in_process.letters(seconds=self._wanted.seconds).line()

@@ -72,6 +72,9 @@ class ThrowawayOffice:
         from openmso.project import installation
 
         installation.load_django()
+        from openmso.office.keys.ready import make_missing_keys
+
+        make_missing_keys()
 
     def copy_database(self, source: str, name: str) -> None:
         """Make `name` an exact copy of `source`, which nobody may be using."""
@@ -133,6 +136,7 @@ class ThrowawayOffice:
             "SECRET_KEY": self._secret,
             "ALLOWED_HOSTS": HOST,
             "OPENMSO_DATA_DIR": str(self.folder / "files"),
+            "OPENMSO_KEY_DIR": str(self.folder / "keys"),
         }
 
     def _last_words(self, database: str) -> str:

@@ -14,7 +14,20 @@ from typing import Protocol, cast
 
 from openmso.project.refusal import Refusal
 
-NAMES = ("demo", "migrate", "serve", "work", "load", "rulebook", "requirements", "bench")
+NAMES = (
+    "demo",
+    "migrate",
+    "office",
+    "serve",
+    "work",
+    "load",
+    "keys",
+    "audit",
+    "rulebook",
+    "remedies",
+    "requirements",
+    "bench",
+)
 _WRONG_USE = 2
 
 

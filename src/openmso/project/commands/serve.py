@@ -3,6 +3,7 @@
 import argparse
 
 from openmso.project import installation
+from openmso.project.keys_at_start import refuse_missing_keys
 
 HELP = "answer web requests"
 
@@ -17,9 +18,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until told to stop (Ctrl-C or SIGTERM)."""
-    from openmso.project import web_server
+    from openmso.project import schema, web_server
 
     installation.enter()
     web_server.check()
+    schema.refuse_open_locks()
+    refuse_missing_keys()
     web_server.serve(args.host, args.port, workers=args.workers, threads=args.threads)
     return 0

@@ -3,16 +3,17 @@
 Every password is made from the person's name and exists only in a demo folder.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-from openmso.office.access.credentials import NO_REWARD_FOR_DENIALS
-from openmso.office.access.models import Account, Attestation, Licence
+from openmso.office.access.models import Account, Licence
 from openmso.office.access.roles import Role
+from openmso.office.attestations.actions.attest import attest
+from openmso.office.attestations.statements import NO_REWARD
 from openmso.office.tenants.models import Tenant
 
 from . import cast
@@ -20,7 +21,7 @@ from .population.contracts import AZ_OFFICE, LA_OFFICE
 from .population.histories import month_start
 from .population.written import DemoRoster
 
-LAPSED_SINCE_MONTHS = 2
+LAPSED_SINCE_MONTHS, ENDS_IN_MONTHS = 2, 8
 
 LA, AZ = LA_OFFICE["key"], AZ_OFFICE["key"]
 FIRST_PRACTICE, SECOND_PRACTICE = 0, 1
@@ -45,9 +46,13 @@ class Person:
 
     @property
     def password(self) -> str:
-        """The demo's password of this account, as the sign-in table shows it."""
-        family_name = self.name.partition(",")[0].split()[-1]
-        return f"demo-{family_name.lower()}-2026"
+        return password_of(self.name)
+
+
+def password_of(name: str) -> str:
+    """Return the demo's password of somebody's account, as the sign-in table shows it."""
+    family_name = name.partition(",")[0].split()[-1]
+    return f"demo-{family_name.lower()}-2026"
 
 
 PEOPLE = (
@@ -101,7 +106,7 @@ PEOPLE = (
         role=Role.PHYSICIAN,
         specialties=("207RC0000X", "2085R0202X", "208100000X"),
         attested=False,
-        story="her attestation has lapsed: she can read, not deny",
+        story="her attestation has lapsed: she can read, not decide",
     ),
     Person(
         key="supervisor",
@@ -117,7 +122,7 @@ PEOPLE = (
         email="admin@larkspur.example",
         name="Greta Lindqvist",
         role=Role.OFFICE_ADMIN,
-        story="sees stuck jobs, and no case",
+        story="invites people, sees stuck jobs, and no case",
     ),
     Person(
         key="practice",
@@ -157,6 +162,16 @@ PEOPLE = (
         story="has Medicare and wants large print",
     ),
     Person(
+        key="member-three",
+        office=LA,
+        email="iglesias@larkspur.example",
+        name="Tomás Iglesias",
+        role=Role.MEMBER,
+        language="es",
+        member=cast.COVERAGE_ENDED,
+        story="his coverage has ended; reads the letter that says so",
+    ),
+    Person(
         key="az-nurse",
         office=AZ,
         email="nurse@copperleaf.example",
@@ -191,6 +206,15 @@ PEOPLE = (
         member=cast.MARCUS,
         story="a member of the other office",
     ),
+    Person(
+        key="practice-manager",
+        office=LA,
+        email="manager@larkspur.example",
+        name="Imelda Quiroz",
+        role=Role.PRACTICE_MANAGER,
+        practice=FIRST_PRACTICE,
+        story="works at the first practice and invites its colleagues",
+    ),
 )
 
 
@@ -217,7 +241,7 @@ def write_accounts(roster: DemoRoster, *, on: date, at: datetime) -> Staff:
                 TOTP.activate(account, generate_totp_secret())
             _licence(person, account, roster.tenant, number, on)
             if person.role is Role.PHYSICIAN:
-                _attestations(person, account, roster.tenant, on, at)
+                _attestations(person, account, on, at)
             staff.accounts[person.key] = account
     return staff
 
@@ -256,17 +280,16 @@ def _licence(person: Person, account: Account, tenant: Tenant, number: int, on: 
         )
 
 
-def _attestations(person: Person, account: Account, tenant: Tenant, on: date, at: datetime) -> None:
+def _attestations(person: Person, account: Account, on: date, at: datetime) -> None:
     """Two years' signatures, one after the other; the last one ends ahead, or has lapsed."""
-    last = month_start(on, months_back=-8 if person.attested else LAPSED_SINCE_MONTHS)
-    for years_before in (1, 0):
-        ends = month_start(last, months_back=12 * years_before)
-        signed_on = month_start(ends, months_back=12)
-        Attestation.objects.create(
-            tenant=tenant,
-            account=account,
-            statement=NO_REWARD_FOR_DENIALS,
-            edition=f"{signed_on.year}-1",
-            signed_at=at.replace(year=signed_on.year, month=signed_on.month, day=1),
-            until_on=ends,
+    months = NO_REWARD.years * 12
+    last = months + LAPSED_SINCE_MONTHS if not person.attested else months - ENDS_IN_MONTHS
+    for back in (last + months, last):
+        signed_on = month_start(on, months_back=back)
+        as_it_was = replace(NO_REWARD, edition=f"{signed_on.year}-1")
+        attest(
+            as_it_was,
+            edition_read=as_it_was.edition,
+            by=account.as_actor(),
+            at=at.replace(year=signed_on.year, month=signed_on.month, day=1),
         )

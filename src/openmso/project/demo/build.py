@@ -7,23 +7,30 @@ from random import Random
 
 from openmso.casework.prior_auth.jobs import due_now
 from openmso.office.jobs.queue import enqueue, nothing_for_later
+from openmso.office.tenants.whose_rows import of_every_office, of_tenant
 
 from .accounts import write_accounts
 from .haste import not_waiting_for_the_disk
+from .invitations import write_invitations
 from .law.contact_lines import write_contact_lines
 from .law.criteria import write_criteria
+from .law.official_wording import write_official_wording
 from .many_hands import share_out
 from .office import open_arizona, open_los_angeles
+from .population.contracts import LA_OFFICE
 from .population.written import DemoRoster
 from .post_room import letters_in_the_tray, print_and_send
 from .roster import SEED, build_az_roster, build_la_roster
-from .year.calendar_of_the_year import Planned, arizona, los_angeles
+from .year.calendar.arizona import arizona
+from .year.calendar.los_angeles import los_angeles
+from .year.calendar.planned import Planned
 from .year.desk import Desk
 from .year.tell import CastStory, cast_all, tell
 
 Progress = Callable[..., None]
 
 PRINTED_AT_ONCE = timedelta(days=60)
+BEFORE_THE_YEAR = timedelta(days=400)
 PRINT_OLDER_LETTERS = "demo.print_older_letters"
 _ARIZONA_SHARE = 10
 _ARIZONA_AT_LEAST = 40
@@ -41,25 +48,24 @@ def build_office(members: int, at: datetime, progress: Progress, *, hands: int =
     with nothing_for_later(), not_waiting_for_the_disk():
         chance = Random(f"{SEED}:cases")
         main, other = open_los_angeles(), open_arizona()
-        rosters = (
-            build_la_roster(main, members=members, at=at, progress=progress),
-            build_az_roster(
-                other,
-                members=max(_ARIZONA_AT_LEAST, members // _ARIZONA_SHARE),
-                at=at,
-                progress=progress,
-            ),
-        )
+        with of_tenant(main.id):
+            main_roster = build_la_roster(main, members=members, at=at, progress=progress)
+        with of_tenant(other.id):
+            other_members = max(_ARIZONA_AT_LEAST, members // _ARIZONA_SHARE)
+            other_roster = build_az_roster(other, members=other_members, at=at, progress=progress)
         progress("writing criteria, contact lines and sign-ins")
         stories = [
-            *_cast(rosters[0], los_angeles(members, chance), chance, at),
-            *_cast(rosters[1], arizona(), chance, at),
+            *_cast(main_roster, los_angeles(members, chance), chance, at),
+            *_cast(other_roster, arizona(), chance, at),
         ]
         share_out(stories, tell, hands=hands, step="a year of cases", progress=progress)
         for tenant in (main, other):
-            due_now(at, tenant.id)
+            with of_tenant(tenant.id):
+                due_now(at, tenant.id)
+        with of_every_office("both have letters to print"):
+            to_print = letters_in_the_tray(since=at - PRINTED_AT_ONCE)
         share_out(
-            letters_in_the_tray(since=at - PRINTED_AT_ONCE),
+            to_print,
             partial(print_and_send, now=at),
             hands=hands,
             step="printing and sending letters",
@@ -72,7 +78,11 @@ def _cast(
     roster: DemoRoster, planned: list[Planned], chance: Random, at: datetime
 ) -> list[CastStory]:
     on = at.astimezone(roster.tenant.zone).date()
-    write_contact_lines(roster.tenant, roster.plan_ids, on=on)
-    write_criteria(roster.tenant, on=on)
-    staff = write_accounts(roster, on=on, at=at)
-    return cast_all(planned, Desk(roster=roster, staff=staff, now=at, chance=chance))
+    with of_tenant(roster.tenant.id):
+        write_contact_lines(roster.tenant, roster.plan_ids, on=on)
+        write_criteria(roster.tenant, on=on)
+        if roster.tenant.key == LA_OFFICE["key"]:
+            write_official_wording(roster.tenant, on=on, at=at - BEFORE_THE_YEAR)
+        staff = write_accounts(roster, on=on, at=at)
+        write_invitations(staff, at=at)
+        return cast_all(planned, Desk(roster=roster, staff=staff, now=at, chance=chance))

@@ -6,12 +6,15 @@ from typing import TypeVar
 
 from django.db import connection
 
+from openmso.office.tenants.whose_rows import of_every_office
+
 from .haste import not_waiting_for_the_disk
 
 Item = TypeVar("Item")
 Progress = Callable[..., None]
 
 _LOOK_EVERY_SECONDS = 0.25
+_WHY = "the items are of several offices"
 
 
 class WorkFailed(RuntimeError):
@@ -26,7 +29,8 @@ def share_out(
     step: str,
     progress: Progress,
 ) -> None:
-    """Do `work` on every item with `hands` processes, in order within each of them.
+    """Do `work` on every item with `hands` processes, in order within each of them, with the rows
+    of every office in sight.
 
     One hand works in this process, inside its transaction. More are forks of it with a database
     connection each: only in a process that has printed nothing yet, because the printer's threads
@@ -34,16 +38,17 @@ def share_out(
     """
     progress(step, 0, len(items))
     if hands <= 1:
-        for done, item in enumerate(items, start=1):
-            work(item)
-            progress(step, done, len(items))
+        with of_every_office(_WHY):
+            for done, item in enumerate(items, start=1):
+                work(item)
+                progress(step, done, len(items))
         return
     connection.close()
     here = get_context("fork")
     finished = here.Value("i", 0)
 
     def take_every(first: int) -> None:
-        with not_waiting_for_the_disk():
+        with not_waiting_for_the_disk(), of_every_office(_WHY):
             for item in items[first::hands]:
                 work(item)
                 with finished.get_lock():

@@ -9,6 +9,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
 
 from openmso.office.access.roles import ROLES
+from openmso.office.tenants.whose_rows import of_every_office
 
 from .accounts import LA, PEOPLE, Person
 from .population.contracts import AZ_OFFICE, LA_OFFICE
@@ -77,4 +78,5 @@ def _secrets() -> dict[str, str]:
     rows = Authenticator.objects.filter(type=Authenticator.Type.TOTP).values_list(
         "user__email", "data"
     )
-    return {email: decrypt(data["secret"]) for email, data in rows}
+    with of_every_office("the demo's desk shows everybody's code"):
+        return {email: decrypt(data["secret"]) for email, data in rows}

@@ -16,6 +16,7 @@ from openmso.office.access.pages import public, requires
 from openmso.office.access.permissions import Permission
 from openmso.project.demo_clock import push
 
+from .mails import mails_of
 from .outbox import piece_called, pieces_of
 from .pushes import PUSHES, push_called
 from .sign_ins import seconds_left, sign_ins
@@ -66,10 +67,11 @@ def push_clock(request: HttpRequest) -> HttpResponse:
 @requires(Permission.DEMO_CLOCK)
 @require_GET
 def outbox(request: HttpRequest) -> HttpResponse:
-    """Show what the mail house and the fax gateway have received from this office."""
+    """Show what the mail house, the fax gateway and the mail server have received from here."""
     _only_in_a_demo()
     actor: Actor = vars(request)["actor"]
-    return render(request, "demo/outbox.html", {"pieces": pieces_of(actor)})
+    context = {"pieces": pieces_of(actor), "mails": mails_of(actor)}
+    return render(request, "demo/outbox.html", context)
 
 
 @requires(Permission.DEMO_CLOCK)

@@ -11,6 +11,8 @@ from openmso.project.settings.installed import INSTALLED
 env = environ.Env()
 
 ROOT = Path(__file__).resolve().parents[4]
+# Printed on members' letters, so that they can be read on a screen; empty prints none.
+PUBLIC_ADDRESS = env.str("OPENMSO_PUBLIC_ADDRESS", default="")
 BUILD_DIR = Path(env.str("OPENMSO_BUILD_DIR", default=str(ROOT / "build")))
 PACKAGE_DIR = ROOT / "src" / "openmso"
 
@@ -118,6 +120,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Being away too long ends the session; the access middleware judges it by area of the site
 IDLE_SECONDS = {"staff": 15 * 60, "practice": 15 * 60, "member": 20 * 60}
+INVITATION_HOURS = 72  # how long the link of an invitation works
+MAIL_IS_SET_UP = True  # whether what is mailed can arrive anywhere
 LAST_SEEN_STEP_SECONDS = 60  # how often a busy session notes that it was seen
 SECOND_FACTOR_AREAS = frozenset({"staff", "practice"})
 
@@ -163,6 +167,9 @@ CARRIERS = {
     "mail": "openmso.adapters.mail_house.folder.MailHouseFolder",
     "fax": "openmso.adapters.fax.folder.FaxFolder",
 }
+
+# Who looks for viruses in uploads: "unix:/run/clamav/clamd.ctl", "tcp:host:3310"; empty: nobody
+VIRUS_SCANNER = env.str("OPENMSO_VIRUS_SCANNER", default="")
 
 # Logs: one line a request, allowed keys only (openmso/project/logs.py)
 LOGGING_CONFIG = "logging.config.dictConfig"

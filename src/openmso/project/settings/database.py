@@ -1,12 +1,13 @@
 """How every process of the product talks to its database.
 
 A worker thread keeps its connection; a dead one is noticed before it is used, so the office heals
-by itself when the database comes back.
+by itself when the database comes back. A connection also knows whose rows it may see
+(office/tenants/whose_rows.py), so a pooler between us and the database must pool by session.
 
 Statements are prepared at the database after a few uses and get their values apart from their
 text. That halves the database's work for a request, and it is the one way in which a value can
-never be read as a part of a statement. A connection pooler between us and the database must know
-prepared statements (PgBouncer since 1.21); where it does not, OPENMSO_PREPARED_STATEMENTS=false.
+never be read as a part of a statement. Where a pooler loses prepared statements (PgBouncer before
+1.21), OPENMSO_PREPARED_STATEMENTS=false.
 """
 
 from typing import Any

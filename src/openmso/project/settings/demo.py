@@ -21,14 +21,17 @@ if not _folder.is_marked():
 
 DEMO_DATA_DIR = _folder.path
 DATA_DIR = _folder.path / "files"
+KEY_DIR = _folder.path / "keys"
 SECRET_KEY = _folder.secret_key()
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+PUBLIC_ADDRESS = f"http://127.0.0.1:{_folder.facts().get('port', 8000)}"
 DATABASES = {"default": database(env.db_url_config(_folder.database_url()))}
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Nobody outside gets these letters, so they need not wait for the authorities' own forms.
 LETTERS_MAY_LEAVE_WITHOUT_OFFICIAL_WORDING = True
+VIRUS_SCANNER = "simulated"
 CARRIERS = {
     "mail": "openmso.adapters.mail_house.simulator.MailHouseSimulator",
     "fax": "openmso.adapters.fax.simulator.FaxSimulator",

@@ -13,6 +13,7 @@ _NEEDED = {
     "DATABASE_URL": "the PostgreSQL (15 or newer) database, postgresql://user:password@host/name",
     "ALLOWED_HOSTS": "the host names people type, separated by commas",
     "OPENMSO_DATA_DIR": "the folder for documents and letters",
+    "OPENMSO_KEY_DIR": "the folder for this office's keys, outside the one for documents",
 }
 _missing = [f"{name} ({what})" for name, what in _NEEDED.items() if not env.str(name, default="")]
 if _missing:
@@ -27,6 +28,12 @@ if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
         "nothing else."
     )
 DATA_DIR = Path(env.str("OPENMSO_DATA_DIR"))
+KEY_DIR = Path(env.str("OPENMSO_KEY_DIR"))
+if KEY_DIR.resolve().is_relative_to(DATA_DIR.resolve()):
+    raise ImproperlyConfigured(
+        "OPENMSO_KEY_DIR must not lie in OPENMSO_DATA_DIR: a backup of the documents would carry "
+        "the keys that open them."
+    )
 EXCHANGE_DIR = Path(env.str("OPENMSO_EXCHANGE_DIR", default=str(DATA_DIR / "exchange")))
 
 # TLS ends at the office's own proxy; it must set this header itself and drop the caller's.
@@ -41,6 +48,7 @@ LANGUAGE_COOKIE_SECURE = True
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+MAIL_IS_SET_UP = bool(env.str("EMAIL_URL", default=""))
 _mail = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 EMAIL_HOST = _mail["EMAIL_HOST"]
 EMAIL_PORT = _mail["EMAIL_PORT"]

@@ -14,6 +14,7 @@ from openmso.project.undefined_variable import UndefinedVariable
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 DATA_DIR = Path(tempfile.gettempdir()) / "openmso-test-files"
+KEY_DIR = Path(tempfile.gettempdir()) / "openmso-test-keys"
 DATABASES = {
     "default": database(env.db_url_config("postgresql://nobody@/none"))
     | {"CONN_HEALTH_CHECKS": False}
@@ -26,6 +27,7 @@ STORAGES = {
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+VIRUS_SCANNER = ""
 CARRIERS = {
     "mail": "openmso.adapters.mail_house.simulator.MailHouseSimulator",
     "fax": "openmso.adapters.fax.simulator.FaxSimulator",

@@ -15,7 +15,7 @@ from openmso.office.letters.composing import compose
 from openmso.office.letters.frozen_order import thawed
 from openmso.office.letters.html import letter_page
 from openmso.office.letters.models import OrderedLetter
-from openmso.office.letters.queries import letter_called
+from openmso.office.letters.queries import letter_by_token, letter_called
 from openmso.office.tenants.queries import tenant_by_id
 
 _MEMBER = "member"
@@ -30,6 +30,8 @@ _NAMES: dict[str, Promise] = {
     "silence_notice": _("We did not answer in time"),
     "withdrawal": _("The request was taken back"),
     "not_needed": _("You do not need our yes"),
+    "not_eligible": _("We did not find your health plan"),
+    "forwarded": _("Your health plan will decide"),
     "receipt": _("We got the request"),
 }
 
@@ -90,6 +92,17 @@ def letter_to(viewer: Actor, letter_id: UUID) -> OrderedLetter:
     """Return a letter to the viewer; any other one is not found."""
     try:
         letter = letter_called(letter_id, viewer=viewer)
+    except OrderedLetter.DoesNotExist:
+        raise Http404 from None
+    if not is_to(letter, viewer):
+        raise Http404
+    return letter
+
+
+def letter_on_paper(viewer: Actor, token: str) -> OrderedLetter:
+    """Return the letter to the viewer whose paper carries `token`; any other one is not found."""
+    try:
+        letter = letter_by_token(token, viewer=viewer)
     except OrderedLetter.DoesNotExist:
         raise Http404 from None
     if not is_to(letter, viewer):

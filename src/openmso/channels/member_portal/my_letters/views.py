@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from openmso.office.documents.store import FileLost, read
 
 from ..pages import MemberRequest, member_page, page_language
-from .reading import letter_to, my_letters, shown
+from .reading import letter_on_paper, letter_to, my_letters, shown
 
 
 @member_page
@@ -22,6 +22,13 @@ def letter(request: MemberRequest, letter_id: UUID) -> HttpResponse:
     found = letter_to(request.actor, letter_id)
     page = shown(found, language=page_language())
     return render(request, "member_portal/letter.html", {"letter": page})
+
+
+@member_page
+def from_paper(request: MemberRequest, token: str) -> HttpResponse:
+    """Lead from the short address on a paper letter to its page."""
+    found = letter_on_paper(request.actor, token)
+    return redirect("member:letter", found.id)
 
 
 @member_page

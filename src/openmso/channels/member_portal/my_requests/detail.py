@@ -11,7 +11,7 @@ from openmso.casework.prior_auth.domain.deadlines import DECIDE
 from openmso.casework.prior_auth.domain.decision import Ground
 from openmso.casework.prior_auth.domain.states import DECIDED, OPEN
 from openmso.casework.prior_auth.domain.validity import ONE_DAY
-from openmso.casework.prior_auth.letter_facts import Teller
+from openmso.casework.prior_auth.letters.teller import Teller
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.casework.prior_auth.queries import decisions_of, request_for
 from openmso.channels.ui.presenters.facts import Fact, TimelineEntry

@@ -259,7 +259,6 @@ def _letters(case: AuthorizationRequest, zone: ZoneInfo) -> list[LetterLine]:
 
 
 def _paper(one: Document, case_id: UUID, zone: ZoneInfo) -> Paper:
-    infected = one.scan == Document.Scan.INFECTED
     return Paper(
         name=one.title,
         kind=_KINDS.get(one.media_type, "Picture"),
@@ -267,7 +266,7 @@ def _paper(one: Document, case_id: UUID, zone: ZoneInfo) -> Paper:
         pages=f"{one.pages} page" + ("" if one.pages == 1 else "s") if one.pages else "",
         scan=one.get_scan_display(),
         scan_ok=one.scan == Document.Scan.CLEAN,
-        href="" if infected else reverse("practice:document", args=[case_id, one.id]),
+        href="" if one.is_held_back else reverse("practice:document", args=[case_id, one.id]),
     )
 
 

@@ -16,9 +16,10 @@ from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.glance import glance
 from openmso.casework.prior_auth.queries import request_for
 from openmso.office.access.permissions import Permission
-from openmso.office.documents.inspection import FileRefused, Inspected, inspect
+from openmso.office.documents.inspection import FileRefused, Inspected
 from openmso.office.documents.models import Document
 from openmso.office.documents.queries import papers_received
+from openmso.office.documents.scanning import take
 
 from ..pages import PracticeRequest, practice_page
 from ..states_in_words import state_in_words
@@ -165,7 +166,7 @@ def paper(request: PracticeRequest, request_id: UUID, document_id: UUID) -> Http
     """Hand out a paper that was sent with a request of this practice."""
     case = request_for(request.actor, request_id)
     found = [one for one in papers_received(case.tenant_id, case.id) if one.id == document_id]
-    if not found or found[0].scan == Document.Scan.INFECTED:
+    if not found or found[0].is_held_back:
         raise Http404
     return file_answer(found[0])
 
@@ -199,7 +200,7 @@ def _inspected(form: AddForm) -> Sequence[tuple[str, Inspected]] | None:
     for upload in form.cleaned_data["papers"] or ():
         name = (upload.name or "file")[:120]
         try:
-            found.append((name, inspect(upload.read())))
+            found.append((name, take(upload.read())))
         except FileRefused as refusal:
             form.add_error("papers", f"“{name}”: {refusal}")
     said = form.cleaned_data

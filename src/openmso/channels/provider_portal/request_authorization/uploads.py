@@ -12,7 +12,8 @@ from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 
 from openmso.office.access.actor import Actor
-from openmso.office.documents.inspection import FileRefused, Inspected, inspect
+from openmso.office.documents.inspection import FileRefused, Inspected
+from openmso.office.documents.scanning import take
 from openmso.office.documents.store import FileLost, keep, read
 
 _KEPT_SECONDS = 12 * 60 * 60  # as long as a session can last
@@ -50,7 +51,7 @@ def take_in(sent: "Iterable[UploadedFile[Any]]", notes: Iterable[str], *, by: Ac
     for upload in sent:
         name = (upload.name or "file")[:120]
         try:
-            files.append(KeptFile(title=name, file=inspect(upload.read()), note=""))
+            files.append(KeptFile(title=name, file=take(upload.read()), note=""))
         except FileRefused as refusal:
             refused.append(f"“{name}”: {refusal}")
     return Uploads(files=tuple(files), refused=tuple(refused))
@@ -71,6 +72,7 @@ def _note(title: str, file: Inspected, by: Actor) -> str:
         "sha256": keep(file.content),
         "media_type": file.media_type,
         "pages": file.pages,
+        "scan": file.scan,
     }
     return signing.dumps(facts, salt=_salt(by))
 
@@ -81,7 +83,12 @@ def _kept(note: str, by: Actor) -> KeptFile | None:
         content = read(facts["sha256"])
     except (signing.BadSignature, FileLost):
         return None
-    file = Inspected(content=content, media_type=facts["media_type"], pages=facts["pages"])
+    file = Inspected(
+        content=content,
+        media_type=facts["media_type"],
+        pages=facts["pages"],
+        scan=facts["scan"],
+    )
     return KeptFile(title=facts["title"], file=file, note=note)
 
 

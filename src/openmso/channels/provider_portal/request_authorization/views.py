@@ -9,7 +9,14 @@ from django.shortcuts import redirect, render
 from openmso.casework.criteria.queries import NoEdition
 from openmso.casework.prior_auth.actions.receive import SameKeyOtherContent, receive
 from openmso.casework.prior_auth.form_fields import SECTIONS
+from openmso.casework.prior_auth.paper_form.printing import (
+    blank_form,
+    form_of_case,
+    print_form,
+)
+from openmso.casework.prior_auth.queries import request_for
 from openmso.channels.ui.forms.code_combo import Suggestion, suggestions
+from openmso.channels.ui.pdf_answer import FORM_FILE, pdf_answer
 from openmso.channels.ui.words_for_time import staff_date
 from openmso.office.access.permissions import Permission
 from openmso.office.content.models import ContactLine
@@ -110,6 +117,23 @@ def form_to_print(request: PracticeRequest) -> HttpResponse:
             "office": tenant_by_id(tenant_id),
         },
     )
+
+
+@practice_page(Permission.PRACTICE_REQUEST_SUBMIT)
+def form_as_pdf(request: PracticeRequest) -> HttpResponse:
+    """Hand out the empty form as a PDF; one IPA's own when one is named."""
+    tenant_id = request.actor.tenant_id
+    key = request.GET.get("ipa")
+    chosen = next((ipa for ipa in ipas_of(tenant_id) if ipa.key == key), None)
+    form = blank_form(tenant_id, chosen, at=request.arrived_at)
+    return pdf_answer(print_form(form, created_at=request.arrived_at), FORM_FILE)
+
+
+@practice_page(Permission.PRACTICE_REQUEST_READ)
+def form_of_one_request(request: PracticeRequest, request_id: UUID) -> HttpResponse:
+    """Hand out the form filled in with what a request of this practice says."""
+    form = form_of_case(request_for(request.actor, request_id), at=request.arrived_at)
+    return pdf_answer(print_form(form, created_at=request.arrived_at), FORM_FILE)
 
 
 def _empty_form(request: PracticeRequest) -> HttpResponse:

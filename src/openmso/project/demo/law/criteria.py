@@ -1,7 +1,8 @@
 """Writes the invented clinical criteria: dated editions of sets of points."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,16 +16,23 @@ PUBLISHER = "Larkspur clinical council (invented for the demo)"
 
 Words = tuple[str, str, str, str]
 
+WHEN_REWORDED: Mapping[str, Callable[[date], date]] = {
+    "in spring": lambda on: date(on.year - (on.month < 5), 4, 1),
+    "this week": lambda on: on - timedelta(days=2),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriteriaSet:
-    """One set; `former` holds the points of the edition before, empty where there was none."""
+    """One set; `former` holds the points of the edition before, empty where there was none;
+    `reworded` is a key of WHEN_REWORDED then."""
 
     key: str
     title: str
     title_es: str
     points: tuple[Words, ...]
     former: tuple[Words, ...] = ()
+    reworded: str = ""
 
 
 def criteria_sets() -> tuple[CriteriaSet, ...]:
@@ -37,6 +45,7 @@ def criteria_sets() -> tuple[CriteriaSet, ...]:
             title_es=entry["title_es"],
             points=tuple(tuple(point) for point in entry["points"]),
             former=tuple(tuple(point) for point in entry.get("former", ())),
+            reworded=entry.get("reworded", ""),
         )
         for key, entry in written.items()
     )
@@ -46,14 +55,14 @@ def write_criteria(tenant: Tenant, *, on: date) -> int:
     """Write every set of an office as known on `on`; return how many editions.
 
     The present editions serve since the year before; one set was reworded in the spring, so that
-    older cases show the edition they were judged by.
+    older cases show the edition they were judged by, and one this week, while cases were open.
     """
     began = date(on.year - 2, 1, 1)
-    turned = date(on.year - (on.month < 5), 4, 1)
     editions: list[CriteriaEdition] = []
     points: list[CriteriaPoint] = []
     for each in criteria_sets():
         if each.former:
+            turned = WHEN_REWORDED[each.reworded](on)
             _add(editions, points, tenant, each, each.former, began, turned)
             _add(editions, points, tenant, each, each.points, turned, None)
         else:

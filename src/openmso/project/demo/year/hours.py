@@ -37,3 +37,15 @@ class Hours:
         minute = self._chance.randint(5, 170)
         opening = local.replace(hour=_OPENS, minute=0, second=0, microsecond=0)
         return max(instant, opening + timedelta(minutes=minute))
+
+    def open_before(self, instant: datetime) -> datetime:
+        """Return `instant`, or a moment in the middle of the last day on which the office was open
+        before it."""
+        local = self._office.local(instant)
+        if self._office.is_business_day(local.date()) and _OPENS <= local.hour < _CLOSES:
+            return instant
+        day = local - timedelta(days=1)
+        while not self._office.is_business_day(day.date()):
+            day -= timedelta(days=1)
+        minute = self._chance.randint(0, 59)
+        return day.replace(hour=(_OPENS + _CLOSES) // 2, minute=minute, second=0, microsecond=0)

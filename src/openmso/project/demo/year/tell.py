@@ -8,11 +8,11 @@ from random import Random
 from openmso.casework.prior_auth.domain.request import Channel
 from openmso.office.law import office_calendar
 
-from . import plots
-from .calendar_of_the_year import Planned
+from .calendar.planned import Planned
 from .desk import Ask, Desk
+from .plots.answered import approved_by_rule
 from .receipt_times import ReceiptTimes
-from .story import Story
+from .story import Plot, Story
 from .wishes import wishes
 
 _CHANNELS = {Channel.PORTAL: 52, Channel.FAX: 34, Channel.PHONE: 9, Channel.MAIL: 5}
@@ -22,7 +22,7 @@ _CHANNELS = {Channel.PORTAL: 52, Channel.FAX: 34, Channel.PHONE: 9, Channel.MAIL
 class CastStory:
     """A story with its people and times; it needs no other story and can be told anywhere."""
 
-    plot: plots.Plot
+    plot: Plot
     ask: Ask
     desk: Desk
     seed: str
@@ -77,7 +77,7 @@ def _ask(planned: Planned, received_at: datetime, desk: Desk) -> Ask:
 
 
 def _channel(planned: Planned, desk: Desk) -> Channel:
-    if planned.plot is plots.approved_by_rule or planned.own_practice is not None:
+    if planned.plot is approved_by_rule or planned.own_practice is not None:
         return Channel.PORTAL
     return desk.chance.choices(list(_CHANNELS), weights=list(_CHANNELS.values()))[0]
 

@@ -24,8 +24,9 @@ class No:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """One kind of request. `evidence` answers the criteria points in their order, `gap` is what
-    the notes say where a point is not met; `section` leaves it out of the benefit book."""
+    """One kind of request. `evidence` answers the criteria points in their order; `gap` is what
+    the notes say instead where point `gap_point` (from 1) is not met; `section` leaves it out of
+    the benefit book."""
 
     key: str
     code: str
@@ -36,6 +37,7 @@ class Wish:
     summary: str
     evidence: tuple[str, ...]
     gap: str = ""
+    gap_point: int = 1
     no: No | None = None
     section: str = ""
     drug: bool = False
@@ -60,6 +62,7 @@ def _wish(key: str, entry: dict[str, Any], names: dict[str, str]) -> Wish:
         summary=entry["summary"],
         evidence=tuple(entry["evidence"]),
         gap=entry.get("gap", ""),
+        gap_point=entry.get("gap_point", 1),
         no=No(**entry["reasons"]) if "reasons" in entry else None,
         section=entry.get("section", ""),
         drug=entry.get("drug", False),

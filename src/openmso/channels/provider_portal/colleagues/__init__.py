@@ -1,0 +1,1 @@
+"""The colleagues of a practice: who has an account, and inviting another one."""

@@ -1,0 +1,1 @@
+"""Changes of published texts and contact lines, one verb a file."""
