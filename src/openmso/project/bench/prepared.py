@@ -120,7 +120,8 @@ def _fill(
     connections.close_all()
     office.copy_database(embedded_postgres.DATABASE, LARGE_DATABASE)
     large = office.url_of(LARGE_DATABASE, superuser=True)
-    fill(large, first=sizes.small, until=sizes.large)
+    with of_every_office("the connection was closed for the copy and begins with nobody's rows"):
+        fill(large, first=sizes.small, until=sizes.large)
 
 
 def _deep_places(cases: int) -> tuple[str, ...]:
