@@ -17,12 +17,13 @@ from faults.at_once import Outcome, pairs_at_once
 from faults.copies import copies_of
 from openmso.casework.prior_auth.actions.approve import approve
 from openmso.casework.prior_auth.actions.deny import deny
-from openmso.casework.prior_auth.actions.receive import SameKeyOtherContent, receive
+from openmso.casework.prior_auth.actions.receive import receive
 from openmso.casework.prior_auth.actions.withdraw import withdraw
 from openmso.casework.prior_auth.domain.request import Channel, Request, ServiceLine
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
+from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
 from openmso.office.access.actor import Actor
 from openmso.office.documents.models import Document
 from openmso.office.letters.models import OrderedLetter

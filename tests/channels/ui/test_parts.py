@@ -8,8 +8,7 @@ from channels.ui.drawing import LOS_ANGELES, SUNDAY_NOON, a_frame, drawn
 from openmso.channels.ui.navigation import Link
 from openmso.channels.ui.presenters.contact import ContactLine
 from openmso.channels.ui.presenters.deadline import DeadlineFacts, deadline_badge
-from openmso.channels.ui.presenters.facts import Crumb, Fact, Paper, Step, TimelineEntry
-from openmso.channels.ui.presenters.progress import Progress
+from openmso.channels.ui.presenters.facts import Crumb, Fact, Paper, TimelineEntry
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.presenters.worklist import (
     ActiveFilter,
@@ -47,9 +46,6 @@ TABLE = Table(
     has_acts=True,
 )
 FILTER = ActiveFilter(label="IPA", value="Harbor", remove_href="?")
-JOB = Progress(
-    uid="job", label="Reading", done=6, total=17, words="Page 6 of 17", poll_href="/job/"
-)
 PARTS: dict[str, dict[str, Any]] = {
     "ui/_worklist_table.html": {"table": TABLE},
     "ui/_facts.html": {
@@ -57,13 +53,10 @@ PARTS: dict[str, dict[str, Any]] = {
     },
     "ui/_timeline.html": {"entries": (TimelineEntry(what="Received", when="today", learned="x"),)},
     "ui/_papers.html": {"papers": (Paper(name="a.pdf", kind="Notes", received="today"),)},
-    "ui/_steps.html": {"steps": (Step(label="Member", state="current"), Step(label="Send"))},
     "ui/_pages.html": {"pages": Pages(shown="25 of 90", next_href="?n")},
     "ui/_active_filters.html": {"active": (FILTER,)},
     "ui/_empty.html": {"empty": Empty(sentence="Nothing.", active=(FILTER,), clear_href="?")},
     "ui/_keys.html": {"keys": (KeyHint(key="a", does="Assign"),)},
-    "ui/_progress.html": {"progress": JOB},
-    "ui/_summary_box.html": {"uid": "next", "heading": "Next", "body": "We look at it."},
     "ui/_breadcrumbs.html": {"trail": (Crumb(label="Home", href="/"), Crumb(label="Here"))},
     "ui/_status_tag.html": {"tag": StatusTag("Approved", StatusTone.GOOD)},
     "ui/_print_button.html": {},
@@ -106,21 +99,7 @@ def test_the_worklist_s_row_starts_with_its_link_and_names_its_letter() -> None:
     assert 'data-key="a"' in html
 
 
-def test_a_finished_job_asks_no_more() -> None:
-    running = drawn("ui/_progress.html", progress=JOB)
-    finished = drawn(
-        "ui/_progress.html",
-        progress=Progress(
-            uid="job", label="Reading", done=17, total=17, words="Done", poll_href="/job/",
-            finished=True,
-        ),
-    )  # fmt: skip
-
-    assert 'hx-trigger="every 1s"' in running
-    assert "hx-" not in finished
-
-
-@pytest.mark.parametrize("status", [400, 403, 404, 409, 422, 500, 503])
+@pytest.mark.parametrize("status", [400, 403, 404, 500, 503])
 def test_error_pages_are_fixed_and_need_nothing(status: int) -> None:
     html = drawn(f"ui/errors/{status}.html", frame=None, request=None, csrf_token=None)
 

@@ -21,8 +21,8 @@ NOW = datetime(2026, 11, 24, 19, 20, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _accounts() -> None:
     for tenant, build in (
-        (open_los_angeles(), build_la_roster),
-        (open_arizona(), build_az_roster),
+        (open_los_angeles(at=NOW), build_la_roster),
+        (open_arizona(at=NOW), build_az_roster),
     ):
         roster = build(tenant, members=20, at=NOW, progress=lambda *_: None)
         write_accounts(roster, on=NOW.date(), at=NOW)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 class Event(StrEnum):
     RECEIVED = "prior_auth.received"
+    SENT_AGAIN = "prior_auth.sent_again"
     COVERAGE_CHECKED = "prior_auth.coverage_checked"
     NOT_NEEDED = "prior_auth.not_needed"
     EXEMPT = "prior_auth.exempt"

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -52,14 +51,6 @@ def member_page(view: View) -> View:
         return answer
 
     return page
-
-
-def member_of(request: MemberRequest) -> UUID:
-    """Return the member who is signed in."""
-    member_id = request.actor.member_id
-    if member_id is None:
-        raise PermissionDenied
-    return member_id
 
 
 def page_language() -> str:

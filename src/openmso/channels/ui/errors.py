@@ -43,5 +43,5 @@ def in_place_of_the_page(request: HttpRequest, answer: HttpResponse) -> HttpResp
 
 
 def page(status: int, template: str = "") -> HttpResponse:
-    """Return the fixed page of a status: 400, 403, 404, 409, 422, 500 or 503."""
+    """Return the fixed page of a status: 400, 403, 404, 500 or 503."""
     return HttpResponse(render_to_string(template or f"ui/errors/{status}.html"), status=status)

@@ -33,16 +33,26 @@ class FileRefused(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartOf:
+    """The whole file that a part was taken from: its hash, and which pages, such as "1-3, 5"."""
+
+    sha256: str
+    pages: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inspected:
     """A file that may be stored: its cleaned bytes, its real type and its page count.
 
-    `scan` is what a virus scanner said, one of the document's states.
+    `scan` is what a virus scanner said, one of the document's states. `part_of`: it is not the
+    whole of what arrived.
     """
 
     content: bytes
     media_type: str
     pages: int | None
     scan: str = "not_scanned"
+    part_of: PartOf | None = None
 
 
 def inspect(content: bytes, *, maximum_bytes: int = MAXIMUM_BYTES) -> Inspected:

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Collection, Sequence
+from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
 
-from .inspection import PDF, Inspected
+from .inspection import PDF, Inspected, PartOf
 
 _PART = re.compile(r"(\d{1,4})(?:\s*-\s*(\d{1,4}))?")
+
+_MOST_SIGNS = 200
 
 # What can lead from one page to another one, and would carry that one along.
 _LEADS_ELSEWHERE = ("/Annots", "/B", "/StructParents", "/Parent", "/AA")
@@ -72,7 +75,12 @@ def taken_out(content: bytes, pages: Sequence[int]) -> Inspected:
                     page.obj[name] = value
             part.pages.append(page)
         part.save(made)
-    return Inspected(content=made.getvalue(), media_type=PDF, pages=len(pages))
+    return Inspected(
+        content=made.getvalue(),
+        media_type=PDF,
+        pages=len(pages),
+        part_of=PartOf(sha256=sha256(content).hexdigest(), pages=in_words(pages)[:_MOST_SIGNS]),
+    )
 
 
 def _inherited(page: pikepdf.Object, name: str) -> pikepdf.Object | None:

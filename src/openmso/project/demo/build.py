@@ -47,7 +47,7 @@ def build_office(members: int, at: datetime, progress: Progress, *, hands: int =
     """
     with nothing_for_later(), not_waiting_for_the_disk():
         chance = Random(f"{SEED}:cases")
-        main, other = open_los_angeles(), open_arizona()
+        main, other = open_los_angeles(at=at), open_arizona(at=at)
         with of_tenant(main.id):
             main_roster = build_la_roster(main, members=members, at=at, progress=progress)
         with of_tenant(other.id):
@@ -79,7 +79,7 @@ def _cast(
 ) -> list[CastStory]:
     on = at.astimezone(roster.tenant.zone).date()
     with of_tenant(roster.tenant.id):
-        write_contact_lines(roster.tenant, roster.plan_ids, on=on)
+        write_contact_lines(roster.tenant, roster.plan_ids, on=on, at=at)
         write_criteria(roster.tenant, on=on)
         if roster.tenant.key == LA_OFFICE["key"]:
             write_official_wording(roster.tenant, on=on, at=at - BEFORE_THE_YEAR)

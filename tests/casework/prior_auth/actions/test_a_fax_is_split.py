@@ -14,13 +14,13 @@ from factories.roster import make_member
 from openmso.casework.prior_auth.actions.answer_point import Finding, answer_point
 from openmso.casework.prior_auth.actions.join import NotTheSame, join
 from openmso.casework.prior_auth.actions.open_record import DocumentNotFound
-from openmso.casework.prior_auth.actions.receive import Received, SameKeyOtherContent
 from openmso.casework.prior_auth.actions.split import NotToBeSplit, split
 from openmso.casework.prior_auth.actions.withdraw import withdraw
 from openmso.casework.prior_auth.domain.request import Channel, Request, ServiceLine
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed, State
 from openmso.casework.prior_auth.domain.triage import PointAnswer
 from openmso.casework.prior_auth.models import AuthorizationRequest, CriteriaFinding
+from openmso.casework.prior_auth.steps.sent_before import Received, SameKeyOtherContent
 from openmso.office.access.actor import NotAllowed
 from openmso.office.documents import store
 from openmso.office.documents.models import Document

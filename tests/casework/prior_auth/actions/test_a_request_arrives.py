@@ -11,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from factories.prior_auth import MRI, NOTE, RECEIVED_AT, SERVICE_ON, World, make_request, make_world
 from factories.roster import make_coverage, make_ipa, make_list_entry
-from openmso.casework.prior_auth.actions.receive import SameKeyOtherContent, receive
+from openmso.casework.prior_auth.actions.receive import receive
 from openmso.casework.prior_auth.covered_member import NoSuchMember
 from openmso.casework.prior_auth.domain.request import Channel, Request, ServiceLine
 from openmso.casework.prior_auth.domain.states import State
 from openmso.casework.prior_auth.models import AuthorizationRequest, CriteriaFinding
+from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.queries import history

@@ -1,7 +1,6 @@
 """A request for care reaches us, by any channel, and gets its first answer at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import Protocol
@@ -23,7 +22,6 @@ from ..clock_keeping import as_deadlines, compute_clocks
 from ..covered_member import NoSuchMember
 from ..domain.completeness import CompletenessFacts, Missing, what_is_missing
 from ..domain.deadlines import DECIDE, Clock, governing
-from ..domain.duplicates import Known
 from ..domain.request import Request
 from ..domain.states import Move, State, after
 from ..domain.triage import Triage, TriageFacts, triage
@@ -32,23 +30,11 @@ from ..models import AuthorizationRequest
 from ..standing import Standing, standing_of
 from ..steps.arrival import row_of, store_answers, store_services
 from ..steps.first_answers import give_first_answer
+from ..steps.sent_before import Received, received_again, sent_under
 from ..twins import twin_of
 from ..worklist import QUEUE_OF, item_text
 
 NO_RULE = "no rule"
-
-
-class SameKeyOtherContent(ValueError):
-    """The sender's key was used before for another request."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Received:
-    """The request, and whether it was already here under the same key."""
-
-    request: AuthorizationRequest
-    duplicate: bool
-    likely_duplicate: Known | None = None
 
 
 class Receive(Protocol):
@@ -82,9 +68,7 @@ def _same_key_same_request(first_time: Receive) -> Receive:
         try:
             return first_time(request, files=files, by=by, at=at)
         except (IntegrityError, NoEdition, NoSuchMember):
-            before = AuthorizationRequest.objects.filter(
-                tenant_id=by.tenant_id, client_key=request.client_key
-            ).first()
+            before = sent_under(request.client_key, by=by)
             if before is None:
                 raise
             return _again(before, request, by=by, at=at)
@@ -94,13 +78,7 @@ def _same_key_same_request(first_time: Receive) -> Receive:
 
 @action
 def _again(before: AuthorizationRequest, request: Request, *, by: Actor, at: datetime) -> Received:
-    if before.fingerprint != request.fingerprint():
-        raise SameKeyOtherContent(
-            f"This form was sent before as {before.number}, with other content. "
-            "Open that request, or start a new form."
-        )
-    record(before, "prior_auth.sent_again", by=by, at=at)
-    return Received(request=before, duplicate=True)
+    return received_again(before, request, by=by, at=at)
 
 
 @_same_key_same_request

@@ -7,15 +7,12 @@ arrived, under its own hash, and belongs to no case any more: each case shows it
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.documents import store
-from openmso.office.documents.actions.attach import PartOf, attach
+from openmso.office.documents.actions.attach import attach
 from openmso.office.documents.inspection import PDF, Inspected
 from openmso.office.documents.models import Document
 from openmso.office.documents.pages import in_words, other_pages, taken_out
@@ -28,8 +25,9 @@ from ..models import AuthorizationRequest
 from ..steps.locking import locked
 from ..steps.papers_leave import papers_leave
 from ..steps.ruling_out import rule_out
+from ..steps.sent_before import Received, received_again, sent_under
 from .open_record import DocumentNotFound
-from .receive import Received, SameKeyOtherContent, receive
+from .receive import receive
 
 WHOLE_FILE = "whole_file"
 """The kind under which a file that was split is kept; its id stands in for a case."""
@@ -59,8 +57,10 @@ def split(
     """
     by.require(Permission.REQUEST_KEY_IN)
     request = locked(request_id, by=by)
-    if before := _sent_before(other, by=by, at=at):
-        return before
+    if before := sent_under(other.client_key, by=by):
+        # The channel is that of the document, which has left this case since.
+        same_channel = replace(other, channel=Channel(before.channel))
+        return received_again(before, same_channel, by=by, at=at)
     if State(request.state) not in OPEN:
         raise MoveNotAllowed(f"This case is {request.get_state_display()}; its papers stay.")
     whole = _document(request, document_id)
@@ -68,23 +68,19 @@ def split(
     if whole.media_type != PDF or not pages or not stay:
         raise NotToBeSplit("Name some pages of a PDF and leave some to this case.")
     content = store.read(whole.sha256)
-    theirs = replace(taken_out(content, pages), scan=whole.scan)
+    ours, theirs = (replace(taken_out(content, part), scan=whole.scan) for part in (stay, pages))
     received = receive(
         replace(other, received_at=whole.received_at, channel=Channel(whole.source)),
         files=[(whole.title, theirs), *files],
         by=by,
         at=at,
     )
-    _documents(received.request).filter(sha256=sha256(theirs.content).hexdigest()).update(
-        arrived_as=whole.sha256, arrived_pages=in_words(pages)[:200]
-    )
     attach(
         request,
-        replace(taken_out(content, stay), scan=whole.scan),
+        ours,
         title=whole.title,
         source=whole.source,
         received_at=whole.received_at,
-        part_of=PartOf(sha256=whole.sha256, pages=in_words(stay)[:200]),
         by=by,
         at=at,
     )
@@ -97,30 +93,14 @@ def split(
     return received
 
 
-def _sent_before(other: Request, *, by: Actor, at: datetime) -> Received | None:
-    before = AuthorizationRequest.objects.filter(
-        tenant_id=by.tenant_id, client_key=other.client_key
-    ).first()
-    if before is None:
-        return None
-    if before.fingerprint != replace(other, channel=Channel(before.channel)).fingerprint():
-        raise SameKeyOtherContent(
-            f"This form was sent before as {before.number}. Open that request, or start again."
-        )
-    record(before, "prior_auth.sent_again", by=by, at=at)
-    return Received(request=before, duplicate=True)
-
-
 def _document(request: AuthorizationRequest, document_id: UUID) -> Document:
-    document = _documents(request).filter(id=document_id).first()
+    document = Document.objects.filter(
+        tenant_id=request.tenant_id, case_id=request.id, id=document_id
+    ).first()
     ours = document is not None and document.source == Document.Source.OFFICE
     if document is None or ours or document.is_held_back:
         raise DocumentNotFound("There is no such document on this case.")
     return document
-
-
-def _documents(request: AuthorizationRequest) -> QuerySet[Document]:
-    return Document.objects.filter(tenant_id=request.tenant_id, case_id=request.id)
 
 
 def _record(

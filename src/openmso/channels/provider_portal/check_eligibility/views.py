@@ -15,13 +15,12 @@ from openmso.roster.eligibility.models import EligibilityReceipt
 from openmso.roster.eligibility.queries import receipt_numbered, receipts_of_practice
 from openmso.roster.plans.queries import ipas_of
 
-from ..lean_page import lean_page
 from ..pages import PracticeRequest, office_today, practice_page
 from .forms import EligibilityForm
 from .presenter import receipt_page
 
 _RECENT = 5
-_RECEIPT = "provider_portal/check_eligibility/_receipt.html"
+_RECEIPT = "provider_portal/check_eligibility/receipt.html"
 
 
 @practice_page(Permission.PRACTICE_ELIGIBILITY, "GET", "HEAD", "POST")
@@ -56,9 +55,7 @@ def receipt(request: PracticeRequest, number: str) -> HttpResponse:
 
 def _receipt(request: PracticeRequest, found: EligibilityReceipt) -> HttpResponse:
     zone = tenant_by_id(request.actor.tenant_id).zone
-    return lean_page(
-        request, "Eligibility receipt", _RECEIPT, {"receipt": receipt_page(found, zone)}
-    )
+    return render(request, _RECEIPT, {"receipt": receipt_page(found, zone)})
 
 
 def _ipas(request: PracticeRequest) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from openmso.casework.criteria.queries import NoEdition
-from openmso.casework.prior_auth.actions.receive import SameKeyOtherContent, receive
+from openmso.casework.prior_auth.actions.receive import receive
 from openmso.casework.prior_auth.form_fields import SECTIONS
 from openmso.casework.prior_auth.paper_form.printing import (
     blank_form,
@@ -15,6 +15,7 @@ from openmso.casework.prior_auth.paper_form.printing import (
     print_form,
 )
 from openmso.casework.prior_auth.queries import request_for
+from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
 from openmso.channels.ui.forms.code_combo import Suggestion, suggestions
 from openmso.channels.ui.pdf_answer import FORM_FILE, pdf_answer
 from openmso.channels.ui.words_for_time import staff_date

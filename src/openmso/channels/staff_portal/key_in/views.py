@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from openmso.casework.criteria.queries import NoEdition
 from openmso.casework.prior_auth.actions.open_record import DocumentNotFound
-from openmso.casework.prior_auth.actions.receive import Received, SameKeyOtherContent, receive
+from openmso.casework.prior_auth.actions.receive import receive
 from openmso.casework.prior_auth.actions.split import NotToBeSplit, split
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.letters.occasion import OccasionMissing
 from openmso.casework.prior_auth.queries import RequestNotFound, request_for
+from openmso.casework.prior_auth.steps.sent_before import Received, SameKeyOtherContent
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.inspection import Inspected

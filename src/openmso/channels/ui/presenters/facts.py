@@ -53,15 +53,6 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A step of a long form. `state` is "complete", "current" or "" for what is still to come."""
-
-    label: str
-    state: str = ""
-    href: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Crumb:
     label: str
     href: str = ""

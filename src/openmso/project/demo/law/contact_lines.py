@@ -1,11 +1,13 @@
-"""Writes the numbers to call: invented, dated, by purpose, some of them a plan's own."""
+"""Publishes the numbers to call: invented, dated, by purpose, some of them a plan's own."""
 
 import csv
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from openmso.office.content.models import ContactLine
+from openmso.office.access.actor import Actor
+from openmso.office.content.actions.add_contact_lines import add_contact_lines
+from openmso.office.content.new_line import NewLine
 from openmso.office.tenants.models import Tenant
 
 from ..population.histories import month_start
@@ -13,22 +15,20 @@ from ..population.histories import month_start
 _TABLE = Path(__file__).with_name("contact_lines.csv")
 
 
-def write_contact_lines(tenant: Tenant, plan_ids: dict[str, UUID], *, on: date) -> int:
-    """Write the office's lines, counted in months back from `on`; return how many."""
+def write_contact_lines(
+    tenant: Tenant, plan_ids: dict[str, UUID], *, on: date, at: datetime
+) -> None:
+    """Publish the office's lines, their days counted in months back from `on`."""
     with _TABLE.open(encoding="utf-8", newline="") as table:
         lines = [
-            _line(tenant, row, plan_ids, on)
-            for row in csv.DictReader(table)
-            if row["office"] == tenant.key
+            _line(row, plan_ids, on) for row in csv.DictReader(table) if row["office"] == tenant.key
         ]
-    ContactLine.objects.bulk_create(lines)
-    return len(lines)
+    add_contact_lines(lines, by=Actor.system("demo", tenant.id), at=at)
 
 
-def _line(tenant: Tenant, row: dict[str, str], plan_ids: dict[str, UUID], on: date) -> ContactLine:
+def _line(row: dict[str, str], plan_ids: dict[str, UUID], on: date) -> NewLine:
     until = row["until_months"]
-    return ContactLine(
-        tenant=tenant,
+    return NewLine(
         purpose=row["purpose"],
         plan_id=plan_ids[row["plan"]] if row["plan"] else None,
         language=row["language"],
