@@ -17,6 +17,7 @@ PAGES = (
     "/accessibility/",
     "/site-map/",
     "/what-can-i-do/",
+    "/what-reviewers-decide/",
     "/rulebook/",
     "/rulebook/?q=72+hours",
     "/rulebook/MC-PA-STD-5BD/",

@@ -30,6 +30,8 @@ _NAMES = {
     Role.PHYSICIAN: "Phil Physician",
     Role.SUPERVISOR: "Sam Supervisor",
     Role.OFFICE_ADMIN: "Ada Admin",
+    Role.ANSWERING_SERVICE: "Ansel Answers",
+    Role.PRIVACY: "Pia Privacy",
     Role.PRACTICE: "Paula Practice",
     Role.PRACTICE_MANAGER: "Petra Manager",
     Role.MEMBER: "Mina Member",

@@ -2,105 +2,18 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-import pytest
 from django.db import connections
-from pytest_django import DjangoDbBlocker
 
-from factories.access import make_account
-from factories.prior_auth import MRI, World, make_world
-from factories.roster import make_list_entry
 from faults.insistent_clients import Clients
-from faults.office_under_fire import OfficeUnderFire, office_under_fire
+from faults.scene import Scene
 from faults.whole_records import missing_parts
-from hostile.complete_form import ADDRESS, complete_form
 from openmso.casework.prior_auth.models import AuthorizationRequest
-from openmso.office.access.roles import Role
-from openmso.project.bench.browser import Browser, signed_in
-from openmso.project.bench.throwaway_office import HOST
-from openmso.roster.eligibility.actions.check_eligibility import (
-    EligibilityQuestion,
-    check_eligibility,
-)
-from openmso.roster.eligibility.models import CoverageSpan
-from openmso.roster.members.domain.search import MemberSearch
 
 WEB_KILLS, DATABASE_KILLS = 15, 5
-CLIENTS = 6
 ACKNOWLEDGED_BETWEEN_KILLS = 20
 HEALED_WITHIN_SECONDS = 5.0
-NOT_NEEDED = "99213"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The office, and a practice of it with a browser and a patient."""
-
-    office: OfficeUnderFire
-    world: World
-    browser: Browser
-    receipt: str
-
-    def form(self, key: str, n: int) -> bytes:
-        """A complete request; every third one carries a file, every fourth needs no review."""
-        fields = complete_form(
-            self.world,
-            self.receipt,
-            day=datetime.now(UTC).date(),
-            client_key=key,
-            code=MRI if n % 4 else NOT_NEEDED,
-            clinical_summary=f"Pain for three months; the story of {key}.",
-        )
-        if n % 3:
-            return self.browser.post(ADDRESS, fields)
-        return self._with_a_file(fields, key.encode())
-
-    def _with_a_file(self, fields: dict[str, Any], content: bytes) -> bytes:
-        """The form as a browser sends it with a text file in it."""
-        edge = "the-edge-of-the-parts"
-        lines = [
-            f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
-            for name, value in (fields | {"csrfmiddlewaretoken": self.browser.csrf}).items()
-        ]
-        lines.append(
-            f'--{edge}\r\nContent-Disposition: form-data; name="papers"; filename="note.txt"\r\n'
-            "Content-Type: text/plain\r\n\r\n"
-        )
-        body = "".join(lines).encode() + content + f"\r\n--{edge}--\r\n".encode("ascii")
-        head = (
-            f"POST {ADDRESS} HTTP/1.1\r\n{self.browser.head}Origin: https://{HOST}\r\n"
-            f"Content-Type: multipart/form-data; boundary={edge}\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n"
-        )
-        return head.encode("ascii") + body
-
-    def clients(self) -> Clients:
-        return Clients(self.office.port, self.form, number=CLIENTS)
-
-
-@pytest.fixture(scope="module")
-def scene(
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Scene]:
-    with django_db_blocker.unblock(), office_under_fire(tmp_path_factory.mktemp("fire")) as office:
-        world = make_world()
-        make_list_entry(world.tenant, NOT_NEEDED, answer="not_required", plan=world.plan)
-        account = make_account(Role.PRACTICE, world.tenant, practice_id=world.practice.id)
-        number = CoverageSpan.objects.get(member=world.member).member_number
-        now = datetime.now(UTC)
-        receipt = check_eligibility(
-            EligibilityQuestion(search=MemberSearch(number=number), for_date=now.date()),
-            by=account.as_actor(),
-            at=now,
-        )
-        yield Scene(office, world, signed_in(account), receipt.number)
 
 
 def assert_nothing_lost_doubled_or_torn(scene: Scene, clients: Clients) -> None:

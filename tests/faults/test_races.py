@@ -11,13 +11,24 @@ from uuid import UUID
 import pytest
 from django.db.models import Count
 
-from factories.decisions import DECIDED_AT, a_denial, physician_of, with_physician
-from factories.prior_auth import MRI, NOTE, RECEIVED_AT, SERVICE_ON, World, make_world
+from factories.decisions import DECIDED_AT, a_denial, nurse_of, physician_of, with_physician
+from factories.papers import fax_of
+from factories.prior_auth import (
+    MRI,
+    NOTE,
+    RECEIVED_AT,
+    SERVICE_ON,
+    World,
+    make_request,
+    make_world,
+)
+from factories.roster import make_member
 from faults.at_once import Outcome, pairs_at_once
 from faults.copies import copies_of
 from openmso.casework.prior_auth.actions.approve import approve
 from openmso.casework.prior_auth.actions.deny import deny
 from openmso.casework.prior_auth.actions.receive import receive
+from openmso.casework.prior_auth.actions.split import split
 from openmso.casework.prior_auth.actions.withdraw import withdraw
 from openmso.casework.prior_auth.domain.request import Channel, Request, ServiceLine
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
@@ -98,6 +109,42 @@ def test_one_key_with_two_contents_at_once_stores_one_and_tells_the_other() -> N
         refused = [outcome for outcome in pair if outcome.raised]
         assert [type(outcome.raised) for outcome in refused] == [SameKeyOtherContent]
     assert AuthorizationRequest.objects.filter(tenant=world.tenant).count() == 40
+
+
+def test_a_split_and_a_form_under_one_key_at_once_make_one_case_for_both() -> None:
+    world = make_world()
+    desk = nurse_of(world)
+    fax = fax_of("Ana one", "Boris one")
+    other = make_member(world.tenant, plan=world.plan, ipa=world.ipa)
+    turns = 15
+    cases = [make_request(world, files=(fax,)) for _ in range(turns)]
+    whole = {one.case_id: one.id for one in Document.objects.filter(tenant=world.tenant)}
+
+    def form(turn: int) -> Request:
+        on = SERVICE_ON + timedelta(days=turn)
+        fields = {"member_id": other.id, "service_from_on": on, "channel": Channel.FAX}
+        return asked(world, f"split-{turn}", **fields)
+
+    both = pairs_at_once(
+        turns,
+        lambda turn: split(
+            cases[turn].id,
+            document_id=whole[cases[turn].id],
+            pages=(2,),
+            other=form(turn),
+            by=desk,
+            at=RECEIVED_AT,
+        ),
+        lambda turn: receive(form(turn), by=desk, at=RECEIVED_AT),
+    )
+
+    assert not [outcome.raised for pair in both for outcome in pair if outcome.raised]
+    assert all(a.result.request.id == b.result.request.id for a, b in both)
+    assert AuthorizationRequest.objects.filter(member=other).count() == turns
+    # A split that found the other form's case has left its own case as it was.
+    for case in cases:
+        papers = Document.objects.filter(case_id=case.id)
+        assert papers.count() == 1
 
 
 def cases_with_physicians(world: World, physicians: list[Actor], count: int) -> list[UUID]:

@@ -72,13 +72,29 @@ BELONGS: dict[str, Callable[[Corner, Role | None], Any]] = {
     "account_id": lambda corner, role: corner.practice.id,
     "invitation_id": lambda corner, role: corner.invitation_id,
     "ipa_key": lambda corner, role: corner.world.ipa.key,
+    "access_id": lambda corner, role: corner.emergencies.get(role, corner.emergency.id),
+    "schedule_id": lambda corner, role: corner.duty.schedule_id,
+    "shift_id": lambda corner, role: corner.duty.shift_id,
+    "page_id": lambda corner, role: corner.duty.page_id,
+    "call_id": lambda corner, role: corner.duty.call_id,
+    "page_code": lambda corner, role: corner.duty.code,
+    "use_id": lambda corner, role: corner.emergency.id,
+    "case_id": lambda corner, role: corner.night.id,
+    "paper_id": lambda corner, role: corner.night_paper_id,
+    "receipt": lambda corner, role: corner.night.number,
 }
-_ABSENT = {"number": "ER-000000-000000", "job_id": 2**40, "ipa_key": "no-such-ipa"}
+_ABSENT = {
+    "number": "ER-000000-000000",
+    "receipt": "PS-000000-AAAAAA",
+    "job_id": 2**40,
+    "ipa_key": "no-such-ipa",
+}
 # What belongs to nobody: the same for all, or (pk) a device that nobody here has.
 _FOR_ALL = {
     "queue": "nurse",
     "code": "1",
     "rule_id": "od_standard",
+    "reference": "MN14-70001",
     "pk": 2**30,
     "key": "c2-set-password",
     "uidb36": "zz",

@@ -72,7 +72,8 @@ def test_five_hundred_injections_into_every_query_break_nothing_and_show_nothing
             answer = browsers[role].get(f"{address}?{query}")
             transaction.set_rollback(True)
         seen = answer.content.decode(errors="replace")
-        if answer.status_code >= 500 or any(word in seen for word in DATABASE_WORDS):
+        told = [word for word in DATABASE_WORDS if word in seen and word not in text]
+        if answer.status_code >= 500 or told:
             broken.append(f"{page.name}: {text[:60]!r} -> {answer.status_code}")
         assert "stolen" not in str(answer.cookies.get("sessionid", ""))
 

@@ -17,8 +17,12 @@ from django.test import override_settings
 
 from factories.access import make_account
 from factories.decisions import DECIDED_AT, a_denial, physician_of, with_physician
+from factories.emergency_access import make_emergency
+from factories.inpatient import FACE_SHEET, make_night
+from factories.on_call import DutyThings, make_duty_things
 from factories.prior_auth import World, make_world
 from factories.roster import make_member, make_practice, make_practitioner
+from openmso.casework.inpatient.models import PostStabilization
 from openmso.casework.prior_auth.actions.deny import deny
 from openmso.casework.prior_auth.actions.talk_to_peer import offer_talk
 from openmso.casework.prior_auth.models import AuthorizationRequest
@@ -26,6 +30,7 @@ from openmso.office.access.models import Account
 from openmso.office.access.roles import ROLES, Role
 from openmso.office.accounts.actions.invite import invite
 from openmso.office.documents.models import Document
+from openmso.office.emergency_access.models import EmergencyAccess
 from openmso.office.letters import jobs as printing
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.letters.pdf import PrintedLetter, print_letter
@@ -53,6 +58,11 @@ class Corner:
     receipt: str
     job_id: int
     invitation_id: UUID
+    emergency: EmergencyAccess
+    emergencies: dict[Role, UUID]
+    duty: DutyThings
+    night: PostStabilization
+    night_paper_id: UUID
     letters: dict[str, UUID]
     letter_token: str
 
@@ -99,7 +109,7 @@ def make_two_offices() -> TwoOffices:
     }
     with letters_may_leave():
         return TwoOffices(
-            ours=_corner(ours),
+            ours=_corner(ours, staff),
             neighbor=_corner(_next_door(ours)),
             theirs=_corner(theirs),
             staff=staff,
@@ -122,7 +132,7 @@ def _next_door(world: World) -> World:
     )
 
 
-def _corner(world: World) -> Corner:
+def _corner(world: World, staff: dict[Role, Account] | None = None) -> Corner:
     physician = physician_of(world)
     practice = make_account(Role.PRACTICE, world.tenant, practice_id=world.practice.id)
     manager = make_account(Role.PRACTICE_MANAGER, world.tenant, practice_id=world.practice.id)
@@ -161,6 +171,7 @@ def _corner(world: World) -> Corner:
         by=practice.as_actor(),
         at=DECIDED_AT,
     )
+    night = make_night(world, face_sheet=FACE_SHEET)
     return Corner(
         world=world,
         practice=practice,
@@ -174,6 +185,13 @@ def _corner(world: World) -> Corner:
         receipt=receipt.number,
         job_id=_failed_job(world.tenant.id),
         invitation_id=invitation.id,
+        emergency=make_emergency(open_case, make_account(Role.NURSE, world.tenant)),
+        emergencies={
+            role: make_emergency(open_case, account).id for role, account in (staff or {}).items()
+        },
+        duty=make_duty_things(world.tenant),
+        night=night,
+        night_paper_id=Document.objects.get(case_id=night.id).id,
         letters=dict(letters.values_list("reader", "id")),
         letter_token=letters.get(reader="member").page_token,
     )

@@ -88,3 +88,32 @@ def test_it_is_one_query() -> None:
         _names(uuid4(), None)
 
     assert len(asked) == 1
+
+
+def test_an_argument_that_is_left_out_has_its_usual_value() -> None:
+    office = make_tenant()
+    make_ipa(office, key="a", name="A")
+    make_ipa(office, key="b", name="B")
+
+    assert _some_names(office.id) == ["A", "B"]
+    assert _some_names(office.id, "b") == ["B"]
+    assert _some_names(office.id) == ["A", "B"]
+
+
+@statement
+def _some_names(tenant_id: UUID, key: str | None = None) -> QuerySet[Ipa, str]:
+    ipas = Ipa.objects.filter(tenant_id=tenant_id)
+    if key is not None:
+        ipas = ipas.filter(key=key)
+    return ipas.order_by("key").values_list("name", flat=True)
+
+
+def test_a_statement_can_stand_inside_another_question() -> None:
+    office = make_tenant()
+    for key in ("a", "b", "c"):
+        make_ipa(office, key=key, name=key.upper())
+
+    counted = _names.inside("SELECT count(*) FILTER (WHERE key > %s) FROM ({rows}) AS found", "a")
+
+    assert counted(office.id, "b") == [(1,)]
+    assert counted(office.id, None) == [(2,)]

@@ -39,6 +39,8 @@ def test_fresh_deletes_a_demo(folder: DemoFolder) -> None:
 def test_fresh_on_a_folder_that_does_not_exist_does_nothing(tmp_path: Path) -> None:
     DemoFolder(tmp_path / "absent").remove()
 
+    assert list(tmp_path.iterdir()) == []
+
 
 def test_the_secret_key_stays_the_same_and_is_readable_by_its_owner_only(
     folder: DemoFolder,

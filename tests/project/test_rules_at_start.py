@@ -25,6 +25,17 @@ WRONG = {
 }
 
 
+def test_wrong_times_to_answer_a_page_stop_the_start(tmp_path: Path) -> None:
+    file = tmp_path / "terms.yaml"
+    file.write_text("- from_on: 2026-07-01\n  roles: {}\n", encoding="utf-8")
+
+    with (
+        override_settings(ON_CALL_TERMS=str(file)),
+        pytest.raises(Refusal, match=r"terms\.yaml: says nothing about nurse"),
+    ):
+        refuse_wrong_rules()
+
+
 @pytest.fixture
 def own_rules(tmp_path: Path) -> Path:
     file = tmp_path / "own.yaml"

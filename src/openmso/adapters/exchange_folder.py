@@ -21,8 +21,8 @@ Ticket = Mapping[str, object]
 class ExchangeFolder:
     """The folder, made when it is first used; only its owner may look into it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, suffix: str = ".pdf") -> None:
+        self.folder, self.suffix = folder, suffix
 
     def lay_down(self, key: str, content: bytes, ticket: Ticket) -> dict[str, object]:
         """Leave file and ticket and return the ticket that holds for `key`. Raises CarrierFailed.
@@ -38,7 +38,7 @@ class ExchangeFolder:
             ) from None
 
     def _lay_down(self, key: str, content: bytes, ticket: Ticket) -> dict[str, object]:
-        file = f"{key}.pdf"
+        file = f"{key}{self.suffix}"
         whole = {
             "key": key,
             "file": file,

@@ -15,10 +15,10 @@ its own for each set of arguments that are None.
 """
 
 import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import update_wrapper
 from inspect import signature
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, LiteralString, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from django.db import connections
@@ -61,21 +61,47 @@ class Statement(Generic[P, R]):
     def __init__(self, write: Callable[P, QuerySet[Any, R]]) -> None:
         update_wrapper(self, write)
         self._write = write
-        self._names = tuple(signature(write).parameters)
+        parameters = signature(write).parameters
+        self._names = tuple(parameters)
+        self._usual = {
+            name: one.default for name, one in parameters.items() if one.default is not one.empty
+        }
         self._written: WeakKeyDictionary[Any, dict[frozenset[str], _Text]] = WeakKeyDictionary()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[R]:
-        given = dict(zip(self._names, args, strict=False)) | kwargs
-        connection = connections[_DATABASE]
-        texts = self._written.setdefault(connection, {})
+        given = self._usual | dict(zip(self._names, args, strict=False)) | kwargs
+        text = self._text(given)
+        with connections[_DATABASE].cursor() as cursor:
+            cursor.execute(text.sql, text.filled(given))
+            return list(text.rows(cursor.fetchall()))
+
+    def inside(
+        self, around: LiteralString, *values: object
+    ) -> Callable[P, Sequence[tuple[Any, ...]]]:
+        """Return what answers with the rows of `around`, in which `{rows}` stands for our own.
+
+        `values` fill the places of `around`; they stand before `{rows}`.
+        """
+
+        def ask(*args: P.args, **kwargs: P.kwargs) -> Sequence[tuple[Any, ...]]:
+            given = self._usual | dict(zip(self._names, args, strict=False)) | kwargs
+            text = self._text(given)
+            filled: list[Any] = [*values, *text.filled(given)]
+            with connections[_DATABASE].cursor() as cursor:
+                cursor.execute(around.replace("{rows}", text.sql), filled)
+                found: Sequence[tuple[Any, ...]] = cursor.fetchall()
+                return found
+
+        return ask
+
+    def _text(self, given: dict[str, Any]) -> "_Text":
+        texts = self._written.setdefault(connections[_DATABASE], {})
         absent = frozenset(name for name, value in given.items() if value is None)
         text = texts.get(absent)
         if text is None:
             places = {name: None if name in absent else Place(name) for name in given}
             text = texts[absent] = _Text(self._asked(places))
-        with connection.cursor() as cursor:
-            cursor.execute(text.sql, text.filled(given))
-            return list(text.rows(cursor.fetchall()))
+        return text
 
     def _asked(self, places: Any) -> QuerySet[Any, R]:
         write: Callable[..., QuerySet[Any, R]] = self._write

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.db.models import Q
 
 from openmso.office.access.models import Account
 from openmso.office.access.roles import Role
@@ -16,7 +17,11 @@ from openmso.project.refusal import Refusal
 
 
 def session_cookie(role: str) -> str:
-    """Return `sessionid=…` of a person with this role (or e-mail), second factor included."""
+    """Return `sessionid=…` of a person with this role, second factor included.
+
+    An e-mail address does as well, or what stands before its @. Of several people it is the
+    one who was entered first, in the office that was made first: ids stand in that order.
+    """
     if not hasattr(settings, "DEMO_DATA_DIR"):
         raise Refusal("Signing in from the command line exists only in a demo office.")
     with of_every_office("anybody may be meant"):
@@ -34,10 +39,15 @@ def session_cookie(role: str) -> str:
 
 
 def _account(role: str) -> Account:
-    accounts = Account.objects.filter(is_active=True).order_by("tenant__key", "email")
-    named = accounts.filter(email=role.lower()) if "@" in role else accounts.filter(roles=[role])
-    account = named.first() or accounts.filter(roles__contains=[role]).first()
-    if account is None:
-        known = ", ".join(role.value for role in Role)
-        raise Refusal(f'Nobody here has the role "{role}". Roles: {known}.')
-    return account
+    accounts = Account.objects.filter(is_active=True).order_by("tenant_id", "id")
+    asked = role.strip().lower()
+    for meant in (
+        Q(email=asked),
+        Q(roles=[asked]),
+        Q(roles__contains=[asked]),
+        Q(email__startswith=f"{asked}@"),
+    ):
+        if account := accounts.filter(meant).first():
+            return account
+    known = ", ".join(role.value for role in Role)
+    raise Refusal(f'Nobody here has the role "{role}". Roles: {known}.')

@@ -16,10 +16,9 @@ def office_named(key: str | None) -> "Tenant":
     """
     from django.conf import settings
 
-    from openmso.office.tenants.models import Tenant
     from openmso.project.demo.population.contracts import LA_OFFICE
 
-    tenants = {tenant.key: tenant for tenant in Tenant.objects.order_by("key")}
+    tenants = offices()
     if key is None and len(tenants) == 1:
         key = next(iter(tenants))
     if key is None and getattr(settings, "DEMO_DATA_DIR", None):

@@ -1,7 +1,8 @@
 """Which adapter serves which interface. Plugged in once when Django starts, for every process.
 
-`CARRIERS` in the settings names a class for each way of sending; each gets a folder of its own
-under `EXCHANGE_DIR` (below the data folder unless the settings say otherwise).
+`CARRIERS` in the settings names a class for each way of sending, `MESSENGERS` one for each way of
+reaching people on call; each gets a folder of its own under `EXCHANGE_DIR` (below the data folder
+unless the settings say otherwise).
 """
 
 from pathlib import Path
@@ -13,6 +14,7 @@ from django.utils.module_loading import import_string
 from openmso.adapters.virus_scan.clamav import ClamAv
 from openmso.adapters.virus_scan.simulator import ScannerSimulator
 from openmso.office.documents import scanning
+from openmso.office.on_call import interfaces as on_call
 from openmso.office.outbound.interfaces import wiring
 
 from .address_book import RosterAddressBook
@@ -21,13 +23,18 @@ SIMULATED = "simulated"
 
 
 def plug_in() -> None:
-    """Give the outbound gate its address book, its carriers and the address of our pages, and the
-    documents their virus scanner."""
+    """Give the outbound gate its address book, its carriers and the address of our pages, paging
+    its messengers, and the documents their virus scanner."""
     wiring.address_book = RosterAddressBook()
     wiring.public_address = settings.PUBLIC_ADDRESS.rstrip("/")
     wiring.carriers = {
         way: import_string(carrier)(exchange_folder(way))
         for way, carrier in settings.CARRIERS.items()
+    }
+    on_call.wiring.public_address = wiring.public_address
+    on_call.wiring.messengers = {
+        way: import_string(messenger)(exchange_folder(way))
+        for way, messenger in settings.MESSENGERS.items()
     }
     scanning.wiring.scanner = scanner(settings.VIRUS_SCANNER)
 

@@ -7,7 +7,7 @@ from openmso.rulebook.answers import Answer
 from openmso.rulebook.errors import Finding
 from openmso.rulebook.expectations import Expectation, expectation_on
 from openmso.rulebook.reading import Page
-from openmso.rulebook.rows import as_texts
+from openmso.rulebook.written_row import as_texts
 
 
 def answers_by_question(
@@ -19,7 +19,8 @@ def answers_by_question(
     """
     gatherers: dict[str, list[str]] = {question: [question] for question in questions}
     for page in pages:
-        for part in as_texts(page.head.get("gathers")):
+        gathers = page.head.get("gathers")
+        for part in as_texts(gathers and gathers.value):
             if part not in questions:
                 line = page.head["gathers"].line
                 page.findings.append(Finding(page.file, line, f'no file asks "{part}"'))

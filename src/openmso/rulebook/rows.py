@@ -1,31 +1,21 @@
 """The fields of one row, read one by one; each fault becomes a finding with its line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
-from typing import TypeVar
 
-from openmso.rulebook.errors import Finding
 from openmso.rulebook.facts import what_is_wrong
-from openmso.rulebook.reading import UNREADABLE, Field, Page
+from openmso.rulebook.reading import UNREADABLE
 from openmso.rulebook.vocabulary import MOMENTS
+from openmso.rulebook.written_row import WrittenRow
 from openmso.standards.calendars import Limit, LimitInWords, Span, parse_limit
-
-Word = TypeVar("Word", bound=StrEnum)
 
 
 @dataclass(slots=True)
-class Row:
-    """A row in hand: every method returns a field's value, or a harmless one and a finding."""
+class Row(WrittenRow):
+    """A rule or notice: every method returns a field's value, or a harmless one and a finding."""
 
-    page: Page
-    fields: Mapping[str, Field]
     told: set[str] = field(default_factory=set)
-
-    def fault(self, name: str, sentence: str) -> None:
-        line = self.fields.get(name, self.fields[""]).line
-        self.page.findings.append(Finding(self.page.file, line, sentence))
 
     def text(self, name: str, *, needed: bool = True) -> str:
         written = self.fields.get(name)
@@ -40,9 +30,6 @@ class Row:
             whose = "" if name == "id" else f" of {self.text('id', needed=False) or 'an answer'}"
             self.fault(name, f'the field "{name}"{whose} is missing or is not a text')
         return ""
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        return as_texts(self.fields.get(name))
 
     def day(self, name: str, *, needed: bool = False) -> date | None:
         written = self.fields.get(name)
@@ -75,14 +62,6 @@ class Row:
             self.fault(name, f'{self.text("id")}: there is no moment "{text}"')
         return text
 
-    def word(self, name: str, text: str, words: type[Word], otherwise: Word) -> Word:
-        try:
-            return words(text)
-        except ValueError:
-            if text:
-                self.fault(name, f'{name} cannot be "{text}" (known: {", ".join(words)})')
-            return otherwise
-
     def facts(self) -> dict[str, tuple[str | bool, ...]]:
         facts: dict[str, tuple[str | bool, ...]] = {}
         for written in (self.page.head.get("for"), self.fields.get("for")):
@@ -104,11 +83,3 @@ class Row:
         except ValueError as unclear:
             self.fault(name, f"{self.text('id')}: {unclear}")
             return None
-
-
-def as_texts(written: Field | None) -> tuple[str, ...]:
-    """Return one text or a list of texts as a tuple, nothing as an empty one."""
-    if written is None or written.value is None:
-        return ()
-    values = written.value if isinstance(written.value, list) else [written.value]
-    return tuple(str(value) for value in values)

@@ -7,12 +7,16 @@ import pytest
 from playwright.sync_api import Response
 
 from browser.conftest import Seat
-from browser.open_office import OpenOffice, make_busy_world
+from browser.open_office import OPENED_AT, OpenOffice, make_busy_world
 from browser.people import Person
 from factories.access import make_account
 from factories.decided import make_denied
 from factories.decisions import physician_of, with_physician
+from factories.emergency_access import make_emergency
+from factories.inpatient import make_night, stable_before
 from factories.prior_auth import World, make_request
+from factories.roster import make_ipa
+from openmso.casework.inpatient.models import PostStabilization
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.office.access.roles import Role
 from openmso.office.documents.models import Document
@@ -31,6 +35,7 @@ class Standing:
     new: AuthorizationRequest
     on_the_desk: AuthorizationRequest
     denied: AuthorizationRequest
+    night: PostStabilization
 
     @property
     def member(self) -> Member:
@@ -48,7 +53,15 @@ def standing(office: OpenOffice) -> Standing:
     world = make_busy_world(language="es")
     new = make_request(world)
     on_the_desk = with_physician(world, physician_of(world), diagnoses=("M51.26",))
-    return Standing(world=world, new=new, on_the_desk=on_the_desk, denied=make_denied(world))
+    return Standing(
+        world=world,
+        new=new,
+        on_the_desk=on_the_desk,
+        denied=make_denied(world),
+        night=make_night(
+            world, identified=False, asked_at=OPENED_AT, care=stable_before(OPENED_AT)
+        ),
+    )
 
 
 def practice_pages(at: Standing) -> Iterator[str]:
@@ -81,6 +94,12 @@ def nurse_pages(at: Standing) -> Iterator[str]:
 
 
 def intake_pages(at: Standing) -> Iterator[str]:
+    night = f"/staff/post-stabilization/{at.night.id}/"
+    yield night
+    yield f"{night}identify/"
+    yield "/staff/worklist/post_stabilization/"
+    yield "/staff/post-stabilization/new/"
+    yield "/staff/post-stabilization/never-asked/"
     yield "/staff/worklist/intake/"
     yield "/staff/key-in/"
     yield "/staff/request-form/"
@@ -90,6 +109,7 @@ def intake_pages(at: Standing) -> Iterator[str]:
 def physician_pages(at: Standing) -> Iterator[str]:
     yield "/staff/worklist/physician/"
     yield f"/staff/prior-auth/{at.on_the_desk.id}/decide/"
+    yield f"/staff/prior-auth/{at.on_the_desk.id}/similar-decisions/"
     yield f"/staff/prior-auth/{at.new.id}/decide/"
     yield "/staff/attestation/"
 
@@ -113,6 +133,12 @@ def admin_pages(at: Standing) -> Iterator[str]:
     yield "/account/second-factor/"
 
 
+def privacy_pages(at: Standing) -> Iterator[str]:
+    use = make_emergency(at.new, make_account(Role.NURSE, at.world.tenant))
+    yield "/staff/emergency-reviews/"
+    yield f"/staff/emergency-reviews/{use.id}/"
+
+
 def member_pages(at: Standing) -> Iterator[str]:
     yield "/member/"
     yield f"/member/requests/{at.new.id}/"
@@ -130,6 +156,7 @@ WALKS: dict[Role, Pages] = {
     Role.PHYSICIAN: physician_pages,
     Role.SUPERVISOR: supervisor_pages,
     Role.OFFICE_ADMIN: admin_pages,
+    Role.PRIVACY: privacy_pages,
     Role.MEMBER: member_pages,
 }
 OVERTAKEN = 409
@@ -157,3 +184,15 @@ def _problems_of(person: Person, path: str) -> Iterator[str]:
         yield str(problem)
     if status == 200 and person.complaints:
         yield f"{path}: {person.complaints}"
+
+
+@pytest.mark.requirement("IMP-16")
+def test_emergency_access_is_accessible(seat: Seat, standing: Standing) -> None:
+    ipa = make_ipa(standing.world.tenant)
+    person = seat(Role.NURSE, standing.world, ipa_ids=[ipa.id])
+    use = make_emergency(standing.new, person.account)
+
+    paths = ("/staff/emergency/", f"/staff/emergency/{use.id}/")
+    problems = [problem for path in paths for problem in _problems_of(person, path)]
+
+    assert not problems, "\n\n".join(problems)

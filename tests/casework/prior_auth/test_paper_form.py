@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from io import BytesIO
 
 import page
+import pikepdf
 import pytest
 
 from factories.prior_auth import RECEIVED_AT, make_request, make_world
+from openmso.casework.prior_auth.domain.request import ServiceLine
 from openmso.casework.prior_auth.form_fields import SECTIONS
 from openmso.casework.prior_auth.paper_form.printing import (
     PaperForm,
@@ -75,6 +79,26 @@ def test_a_case_fills_the_form_in_and_it_can_still_be_read_aloud() -> None:
     assert request.number in words_of(content)
     assert "Seaside Imaging" in words_of(content)
     assert page.validate_pdf_bytes(content, profile="ua1").is_compliant
+
+
+@pytest.mark.django_db
+def test_each_service_has_its_own_line_and_the_last_one_takes_the_rest() -> None:
+    codes = ("72148", "E0143", "E0100", "97110", "97112")
+    services = tuple(
+        ServiceLine(code=code, description=f"Service {code}", quantity=Decimal(n), unit="item")
+        for n, code in enumerate(codes, start=1)
+    )
+
+    answers = form_of_case(make_request(make_world(), services=services), at=RECEIVED_AT).answers
+
+    assert (answers["code"], answers["quantity"]) == ("72148", "1 x item")
+    assert (answers["code_3"], answers["description_3"]) == ("E0100", "Service E0100")
+    assert (answers["code_4"], answers["quantity_4"]) == ("97110; 97112", "4 x item; 5 x item")
+
+
+def test_the_blank_form_is_two_pages() -> None:
+    with pikepdf.open(BytesIO(print_form(BLANK, created_at=RECEIVED_AT))) as printed:
+        assert len(printed.pages) == 2
 
 
 @pytest.mark.django_db

@@ -10,6 +10,7 @@ from factories.remedies import facts, remedy, routed
 from openmso.casework.remedies.as_object import as_object, decided_by
 from openmso.casework.remedies.states import State
 from openmso.casework.remedies.table import default_table
+from openmso.rulebook.book import default_rulebook
 
 PAGE = yaml.safe_load((Path(__file__).parent / "rows.yaml").read_text(encoding="utf-8"))
 CASES: list[dict[str, Any]] = PAGE["cases"]
@@ -97,3 +98,24 @@ def test_a_drug_denied_for_necessity_is_like_any_other_service() -> None:
 
 def test_the_license_is_a_fact_and_no_name() -> None:
     assert facts(coverage="MA-AIP").licensed_plan is None
+
+
+@pytest.mark.requirement("S004-42")
+def test_the_sections_of_the_act_stand_as_data_beside_what_they_support() -> None:
+    table = default_table()
+    rows = (*table.coverage, *table.dispute, *table.remedies, *table.papers.values())
+
+    for row in rows:
+        assert row.source, row.id
+        assert row.verified, row.id
+    sources = " ".join(row.source for row in rows)
+    assert "HSC 1374.30" in sources
+    assert "HSC 1370.4" in sources
+    assert default_rulebook().rule("IMR-FILE-6M").source.startswith("HSC 1374.30(k)")
+
+
+def test_the_last_word_is_named_in_the_data_and_told_with_every_prediction() -> None:
+    told = as_object(routed(coverage="KK-COMMERCIAL"))["prediction"]
+
+    assert isinstance(told, dict)
+    assert told["final_judge"] == default_table().final_judge == "DMHC"

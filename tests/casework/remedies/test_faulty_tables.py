@@ -37,6 +37,7 @@ def line_of(file: Path, text: str) -> int:
         ("warnings", "on: [keep_service]", "on: [keep]", 'there is no "keep" for "on"'),
         ("warnings", "Audiencia estatal: {state_hearing}.", "Luego.", "with the same places"),
         ("words", 'es: "Nada"', 'fr: "Rien"', "is a text in en and es"),
+        ("papers", "owed_by: plan", "owed_by: us", 'owed_by cannot be "us"'),
         ("questions", "kind: some_of", "kind: many", 'kind cannot be "many"'),
     ],
 )
@@ -76,6 +77,15 @@ def test_a_missing_file_and_unreadable_yaml_are_named(folder: Path) -> None:
 
     (folder / "words.yaml").write_text("answers: [", encoding="utf-8")
     with pytest.raises(TableError, match="not readable as YAML"):
+        read_table(folder)
+
+
+def test_a_paper_that_nobody_owes_is_named(folder: Path) -> None:
+    page = folder / "papers.yaml"
+    lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+    page.write_text("".join(one for one in lines if "imr_form" not in one), encoding="utf-8")
+
+    with pytest.raises(TableError, match='nobody owes the paper "imr_form"'):
         read_table(folder)
 
 

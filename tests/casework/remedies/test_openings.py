@@ -6,6 +6,7 @@ import pytest
 
 from factories.remedies import COMMERCIAL, MEDI_CAL, remedy, routed
 from openmso.casework.remedies.router import PERSON
+from openmso.casework.remedies.rows import OwedBy
 from openmso.casework.remedies.states import State
 
 UPHELD = {"filed_at": "2026-09-10", "answered_at": "2026-10-05", "result": "upheld"}
@@ -97,3 +98,20 @@ def test_medicare_s_independent_review_waits_twice_as_long_for_a_bill() -> None:
     bill = remedy(routed(asked, basis="PAYMENT-AMOUNT"), "medicare_independent_entity")
 
     assert (care.opens_on, bill.opens_on) == (date(2026, 12, 2), date(2027, 1, 1))
+
+
+@pytest.mark.requirement("S004-32")
+@pytest.mark.parametrize(("urgent", "rule"), [(False, "IMR-DOCS-3BD"), (True, "IMR-DOCS-24H")])
+def test_the_plan_owes_its_records_by_a_rule_and_nobody_asks_the_member_for_them(
+    urgent: bool, rule: str
+) -> None:
+    review = remedy(routed(COMMERCIAL, urgent=urgent, grievance="none"), "imr")
+
+    owed = {one.paper.id: one for one in review.owed}
+    assert owed["plan_records"].paper.owed_by is OwedBy.PLAN
+    assert owed["plan_records"].rule
+    assert owed["plan_records"].rule.id == rule
+    assert "plan_records" not in review.missing_documents
+    assert {owed[key].paper.owed_by for key in review.missing_documents} == (
+        {OwedBy.MEMBER, OwedBy.DOCTOR} if urgent else {OwedBy.MEMBER}
+    )

@@ -96,8 +96,11 @@ def what_is_wrong(answer: Routed) -> str:
         return "review closed for good"
     if review.state is State.OPEN and answer.case.deciding.prediction is not Prediction.ELIGIBLE:
         return "review open without a row that says so"
-    if cells["step"] != "overturned" and all(
-        one.state is State.CLOSED for one in answer.remedies if one.key != PERSON
+    taken = cells["state_hearing"] in ("asked", "heard", "decided")
+    if (
+        cells["step"] != "overturned"
+        and not taken
+        and all(one.state is State.CLOSED for one in answer.remedies if one.key != PERSON)
     ):
         return "everything closed although the plan kept its no"
     return ""

@@ -29,6 +29,7 @@ def texts() -> Iterator[tuple[str, Words]]:
         yield from ((f"{row.id} {part}", getattr(row, part)) for part in ("name", "says", "who"))
     for warning in TABLE.warnings:
         yield warning.id, warning.says
+    yield "plan_records", TABLE.papers["plan_records"].says
     for question in TABLE.questions.values():
         yield question.id, question.asks
         if question.help:

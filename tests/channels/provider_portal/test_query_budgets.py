@@ -79,6 +79,18 @@ def test_weighing_a_form(world: World, practice: Client) -> None:
     assert len(asked) - SIGN_IN <= DETAIL, "\n".join(asked)
 
 
+def test_sending_two_services(world: World, practice: Client) -> None:
+    """Five more than for one: what the list says of both is read before they are received."""
+    sent = filled_in(practice, "72148") | {"code_2": "E0143", "quantity_2": "1"}
+    weighed = practice.post(f"{NEW}check/", sent).context["weighed"]
+    sent["questions_for"] = str(weighed.questions_for)
+
+    asked = _statements(lambda: practice.post(NEW, sent))
+
+    assert AuthorizationRequest.objects.count() == 1
+    assert len(asked) - SIGN_IN <= 3 + 10 + 5, "\n".join(asked)
+
+
 def test_sending_a_request(world: World, practice: Client) -> None:
     """Three for what the form names (practitioners, receipt, service), ten to receive it."""
     sent = filled_in(practice, "72148", service_from_on="12/01/2026")

@@ -20,6 +20,7 @@ PAGES = (
     "/accessibility/",
     "/site-map/",
     "/what-can-i-do/",
+    "/what-reviewers-decide/",
     "/rulebook/",
     "/rulebook/notices/",
 )
@@ -159,7 +160,7 @@ def test_a_wrong_way_of_asking_is_refused(client: Client) -> None:
 
 @pytest.mark.requirement("S003-12")
 def test_a_number_is_content_with_its_days_and_never_code(client: Client, office: Tenant) -> None:
-    today = clock.now().date()
+    today = clock.now().astimezone(office.zone).date()  # the day of the office, not of UTC
     old = ContactLine.objects.get(purpose="um_fax")
     ContactLine.objects.filter(id=old.id).update(until_on=today)
     new = {"purpose": "um_fax", "label": "Fax for requests", "label_es": "Fax para solicitudes"}

@@ -16,6 +16,7 @@ from factories.remedies import without_names
 from openmso.casework.remedies.table import default_table
 from openmso.channels.public_site import what_can_i_do
 from openmso.channels.ui.catalogs import LOCALE, catalog_of
+from openmso.channels.ui.presenters import remedies
 from openmso.office.content.models import ContactLine
 from openmso.office.letters.reading_level import reading_grade
 from openmso.office.tenants.models import Tenant
@@ -123,6 +124,73 @@ def test_the_same_in_spanish(client: Client) -> None:
     assert "Quién decide" in html
 
 
+@pytest.mark.requirement("S004-32")
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("en", ("Papers you send", "Papers your doctor writes", "Papers your plan must send")),
+        ("es", ("Papeles que envía usted", "Papeles que escribe su doctor",
+                "Papeles que debe enviar su plan")),
+    ],
+)  # fmt: skip
+def test_the_papers_for_review_stand_by_who_of_the_three_owes_them(
+    client: Client, language: str, headings: tuple[str, ...]
+) -> None:
+    html = asked(client, MEDI_CAL | {"urgent": "yes", "papers": ["plan_letters"]}, language)
+
+    places = [html.index(f"<dt>{heading}</dt>") for heading in headings]
+    member, doctor, plan, end = (*places, html.index("</dl>", places[2]))
+    texts = default_table().papers
+    in_words = {name: paper.says.in_language(language) for name, paper in texts.items()}
+    assert in_words["imr_form"] in html[member:doctor]
+    assert in_words["plan_letters"] not in html[member:end]
+    assert in_words["urgency_certificate"] in html[doctor:plan]
+    assert in_words["plan_records"] in html[plan:end]
+
+
+@pytest.mark.requirement("S004-03")
+def test_the_state_hearing_office_s_number_is_the_office_s_own_setting(
+    client: Client, office: Tenant
+) -> None:
+    assert "213-555-0177" not in asked(client, MEDI_CAL)
+    ContactLine.objects.create(
+        tenant=office, purpose="state_hearing", label="State Hearing office",
+        voice="+12135550177", from_on=date(2020, 1, 1),
+    )  # fmt: skip
+
+    html = asked(client, MEDI_CAL)
+
+    hearing = html[html.index('id="state_hearing"') :].split("</section>")[0]
+    assert "(213) 555-0177" in hearing
+
+
+@pytest.mark.requirement("S004-09")
+def test_who_helps_from_outside_is_called_on_the_days_of_its_contract_only(
+    client: Client, office: Tenant
+) -> None:
+    for voice, from_on, until_on in (
+        ("+12135550178", date(2020, 1, 1), date(2026, 11, 1)),
+        ("+12135550179", date(2026, 11, 1), None),
+    ):
+        ContactLine.objects.create(
+            tenant=office, purpose="outside_help", label="Free help", voice=voice,
+            from_on=from_on, until_on=until_on,
+        )  # fmt: skip
+
+    html = asked(client, MEDI_CAL)
+
+    person = html[html.index('id="ask_a_person"') :].split("</section>")[0]
+    assert "(213) 555-0179" in person
+    assert "(213) 555-0178" not in html
+
+
+@pytest.mark.django_db(False)
+def test_every_line_that_a_remedy_shows_is_a_purpose_there_is() -> None:
+    lines = {row.line for row in default_table().remedies} - {""}
+
+    assert {"state_hearing", "regulator"} <= lines <= set(ContactLine.Purpose.values)
+
+
 def test_somebody_who_knows_nothing_still_gets_a_way_to_go_on(client: Client) -> None:
     html = asked(client, NOTHING_KNOWN)
 
@@ -197,7 +265,7 @@ def test_every_sentence_of_the_page_s_own_is_translated() -> None:
     spanish = catalog_of(LOCALE / "es")
     texts = {
         str(call.args[0].value)
-        for module in Path(what_can_i_do.__file__).parent.glob("*.py")
+        for module in (*Path(what_can_i_do.__file__).parent.glob("*.py"), Path(remedies.__file__))
         for call in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)

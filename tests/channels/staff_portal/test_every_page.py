@@ -7,8 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.access import make_account, sign_in, signed_in
+from factories.access import make_account, sign_in
 from factories.decisions import physician_of
+from factories.emergency_access import make_emergency
+from factories.inpatient import FACE_SHEET, make_night
+from factories.on_call import make_duty_things
 from factories.prior_auth import World, make_request, make_world
 from openmso.casework.prior_auth.actions.approve import approve
 from openmso.casework.prior_auth.actions.send_to_physician import send_to_physician
@@ -43,7 +46,9 @@ POST_ONLY = {
     "invitation_again",
     "invitation_withdraw",
     "account_role",
+    "account_reach",
     "account_on",
+    "on_call_take",
 }
 STAFF = [role for role in Role if ROLES[role].area == "staff"]
 ANSWERS = {
@@ -59,6 +64,8 @@ CLOSED_NOW = {
     "prior_auth_not_duplicates",
     "prior_auth_duplicates_after_all",
     "prior_auth_split",
+    "post_stabilization_consult",
+    "post_stabilization_end",
 }
 
 
@@ -78,7 +85,9 @@ class Office:
         physician = physician_of(world)
         self.world = world
         self.colleague = make_account(Role.NURSE, world.tenant)
+        self.people = {role: make_account(role, world.tenant) for role in Role}
         self.case = make_request(world)
+        self.emergencies = {role: make_emergency(self.case, self.people[role]).id for role in STAFF}
         send_to_physician(self.case.id, note="", by=physician, at=self.case.received_at)
         self.talk = offer_talk(
             self.case.id,
@@ -86,6 +95,8 @@ class Office:
             by=physician,
             at=self.case.received_at,
         )
+        self.duty = make_duty_things(world.tenant)
+        self.night = make_night(world, face_sheet=FACE_SHEET)
         other = make_request(world, diagnoses=("M51.26",))
         approve(other.id, by=physician, at=other.received_at)
         self.letter = OrderedLetter.objects.filter(tenant=world.tenant).order_by("id")[0]
@@ -98,8 +109,8 @@ class Office:
             at=self.case.received_at,
         )
 
-    def address(self, name: str) -> str:
-        """Return the address of a page with everything of this office in it."""
+    def address(self, name: str, role: Role = Role.NURSE) -> str:
+        """Return the address of a page with everything of this office, and this role's, in it."""
         pattern = next(pattern for pattern in urlpatterns if pattern.name == name)
         known = {
             "request_id": self.case.id,
@@ -115,6 +126,14 @@ class Office:
             "account_id": self.colleague.id,
             "invitation_id": uuid4(),
             "job_id": 1,
+            "access_id": self.emergencies[role if role in STAFF else Role.NURSE],
+            "schedule_id": self.duty.schedule_id,
+            "shift_id": self.duty.shift_id,
+            "page_id": self.duty.page_id,
+            "call_id": self.duty.call_id,
+            "case_id": self.night.id,
+            "paper_id": Document.objects.get(case_id=self.night.id).id,
+            "use_id": self.emergencies[Role.NURSE],
         }
         wanted = pattern.pattern.converters
         return reverse(f"staff:{name}", kwargs={key: known[key] for key in wanted if key in known})
@@ -127,9 +146,9 @@ def office() -> Office:
 
 @pytest.mark.parametrize("role", list(Role))
 def test_a_page_opens_for_the_roles_that_may_and_for_no_other(role: Role, office: Office) -> None:
-    client = signed_in(role, office.world.tenant)
+    client = sign_in(Client(), office.people[role])
 
-    found = {name: client.get(office.address(name)).status_code for name in names()}
+    found = {name: client.get(office.address(name, role)).status_code for name in names()}
 
     assert found == {name: _expected(name, role) for name in names()}
 
@@ -183,17 +202,20 @@ def test_page_titles_carry_no_names(office: Office) -> None:
 
 
 def with_a_case() -> list[str]:
-    ids = {"request_id", "letter_id", "member_id", "item_id", "number", "ipa_key"}
+    ids = {"request_id", "letter_id", "member_id", "item_id", "number", "ipa_key", "access_id"}
     return [str(pattern.name) for pattern in urlpatterns if ids & set(pattern.pattern.converters)]
 
 
 def _client_for(office: Office, name: str) -> Client:
-    role = next(role for role in STAFF if permission_of(name) in ROLES[role].permissions)
-    return signed_in(role, office.world.tenant)
+    return sign_in(Client(), office.people[_role_for(name)])
+
+
+def _role_for(name: str) -> Role:
+    return next(role for role in STAFF if permission_of(name) in ROLES[role].permissions)
 
 
 def _opened(office: Office, name: str) -> Any:
-    return _client_for(office, name).get(office.address(name), follow=True)
+    return _client_for(office, name).get(office.address(name, _role_for(name)), follow=True)
 
 
 def _absent(office: Office, name: str) -> str:

@@ -262,6 +262,16 @@ def test_a_request_that_looks_alike_is_pointed_out_while_keying(world: World, de
     assert first.number in live.content.decode()
 
 
+def test_the_last_day_of_service_counts_when_another_request_looks_alike(
+    world: World, desk: Client
+) -> None:
+    first = make_request(world, service_from_on=date(2026, 12, 5))
+
+    live = desk.post("/staff/key-in/completeness/", keyed(world, service_until_on="12/05/2026"))
+
+    assert first.number in live.content.decode()
+
+
 def test_suggestions_come_by_code_and_by_words(world: World, desk: Client) -> None:
     roster.make_service_code(MRI, "MRI of the lower spine", plain_names="back scan")
 

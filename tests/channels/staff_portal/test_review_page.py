@@ -1,5 +1,6 @@
 """The review page of a case, and what each desk can do on it."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -102,6 +103,30 @@ def test_a_point_is_answered_with_the_sentence_that_shows_it(world: World, nurse
     assert answer["Location"].endswith("#point-1")
     assert (found.answer, found.quote, found.page) == ("met", "Six weeks of physical therapy", 1)
     assert found.document_id == document.id
+
+
+def test_the_fields_are_the_same_before_and_after_a_mistake(world: World, nurse: Client) -> None:
+    case = make_request(world, files=(NOTE,))
+    field = re.compile(r'<(?:input|select|label)[^>]*point-1-(?:quote|document|page)"[^>]*>')
+    told = {"class", "aria-invalid", "aria-describedby", "value"}
+
+    before = nurse.get(page_of(case)).content.decode()
+    after = nurse.post(page_of(case, "prior_auth_point", code="1"), {"point-1-answer": "perhaps"})
+
+    drawn = [_attributes(tag, told) for tag in field.findall(before)]
+    assert len(drawn) == 6
+    assert drawn == [_attributes(tag, told) for tag in field.findall(after.content.decode())]
+    for label in ("The sentence in the record that shows it", "Document", "Page"):
+        assert f">{label} <span" in " ".join(before.split())
+        assert f">{label} <span" in " ".join(after.content.decode().split())
+
+
+def _attributes(tag: str, without: set[str]) -> set[tuple[str, str]]:
+    return {
+        (name, value)
+        for name, value in re.findall(r'([\w-]+)="([^"]*)"', tag)
+        if name not in without
+    }
 
 
 def test_script_gets_the_point_alone(world: World, nurse: Client) -> None:

@@ -96,6 +96,22 @@ def test_the_pages_are_chosen_and_the_other_request_is_keyed_with_the_time_of_th
         assert f"Pages: {pages}" in page
 
 
+@pytest.mark.requirement("S003-11")
+def test_each_case_says_which_pages_of_which_fax_it_shows(
+    world: World, desk: Client, case: AuthorizationRequest
+) -> None:
+    before = desk.get(page_of(case, "prior_auth_case")).content.decode()
+
+    desk.post(KEY_IN, second_form(world, chosen(desk, case, "4")["Location"]))
+
+    other = AuthorizationRequest.objects.exclude(id=case.id).get()
+    assert "of a fax of" not in before
+    for one, words in ((case, "pages 1-3 of a fax of 4 pages"), (other, "page 4 of a fax of 4")):
+        page = desk.get(page_of(one, "prior_auth_case")).content.decode()
+        assert words in page
+        assert "received 11/20/2026 9:45" in page.replace("\xa0", " ")
+
+
 def test_nothing_changes_until_the_other_request_is_sent(
     desk: Client, case: AuthorizationRequest
 ) -> None:

@@ -16,6 +16,7 @@ SUNDAY_NOON = datetime(2026, 11, 22, 12, 0, tzinfo=LOS_ANGELES)
 
 def a_frame(**wishes: Any) -> Frame:
     facts: dict[str, Any] = {
+        "language": translation.get_language() or "en",
         "brand": "Harborview Medical Office",
         "legal_name": "Harborview Medical Office, Inc.",
         "year": "2026",

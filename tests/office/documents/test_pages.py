@@ -12,6 +12,7 @@ from factories.papers import pdf_of, words_in
 from openmso.office.documents.inspection import inspect
 from openmso.office.documents.pages import (
     PagesUnclear,
+    as_they_came,
     in_words,
     other_pages,
     pages_named,
@@ -34,6 +35,16 @@ def test_what_is_written_is_read_back(pages: set[int]) -> None:
 def test_what_cannot_be_meant_is_told(text: str) -> None:
     with pytest.raises(PagesUnclear):
         pages_named(text, of=9)
+
+
+@pytest.mark.parametrize(
+    ("noted", "written"),
+    [("3-5, 8", "4, 8"), ("3-5,", ""), ("3-", ""), ("", "")],
+)
+def test_pages_of_a_part_are_told_as_they_came_unless_the_note_was_cut(
+    noted: str, written: str
+) -> None:
+    assert as_they_came((2, 4), noted=noted, of=4) == written
 
 
 @pytest.mark.parametrize("linked", [False, True])

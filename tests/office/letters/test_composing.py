@@ -109,7 +109,7 @@ def test_outside_review_before_hearing_is_advised_where_both_are_open() -> None:
     medi_cal = said(compose(specimen(Kind.DENIAL, line_of_business="MEDI-CAL")))
     medicare = said(compose(specimen(Kind.DENIAL, line_of_business="MA")))
 
-    assert "you may lose the outside review" in medi_cal
+    assert "If you ask for a State Hearing first, you may lose IMR." in medi_cal
     assert "IMR" not in medicare
 
 
@@ -199,7 +199,7 @@ def test_a_denial_without_its_remedies_is_not_written() -> None:
     assert isinstance(order.fields, DenialFields)
     bare = replace(order.fields.refusal, remedies=order.fields.refusal.remedies[:1])
 
-    with pytest.raises(IncompleteLetter, match="keep_service, state_hearing"):
+    with pytest.raises(IncompleteLetter, match="appeal_until, fast_appeal, state_hearing"):
         compose(replace(order, fields=replace(order.fields, refusal=bare)))
 
 

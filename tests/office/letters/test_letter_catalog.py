@@ -6,7 +6,7 @@ import pytest
 
 from openmso.office.letters.blocks import OfficialWording, elements, every_block
 from openmso.office.letters.composing import compose, situations
-from openmso.office.letters.letter import Kind, OfficialText, Reader
+from openmso.office.letters.letter import TO_HOSPITALS, Kind, OfficialText, Reader
 from openmso.office.letters.letter_catalog import (
     CatalogEntry,
     NotInCatalog,
@@ -19,6 +19,7 @@ from openmso.office.letters.wording.builders import builder_of, languages_for
 from openmso.rulebook.book import default_rulebook
 
 ENTRIES = every_entry()
+_HOSPITALS = {(kind, Reader.HOSPITAL) for kind in TO_HOSPITALS}
 IDS = [f"{entry.kind}-{entry.reader}-{entry.line_of_business}" for entry in ENTRIES]
 
 
@@ -49,9 +50,16 @@ def test_the_rules_that_oblige_a_letter_stand_in_the_rulebook(entry: CatalogEntr
 
 
 def test_each_kind_has_a_member_letter_and_a_copy_for_the_practice() -> None:
-    found = {(entry.kind, entry.reader) for entry in ENTRIES}
+    found = {(entry.kind, entry.reader) for entry in ENTRIES} - _HOSPITALS
 
-    assert found == {(kind, reader) for kind in Kind for reader in Reader}
+    both = (Reader.MEMBER, Reader.PROVIDER)
+    assert found == {(kind, reader) for kind in set(Kind) - TO_HOSPITALS for reader in both}
+
+
+def test_what_a_hospital_gets_is_written_for_hospitals_only() -> None:
+    found = {(entry.kind, entry.reader) for entry in ENTRIES if entry.kind in TO_HOSPITALS}
+
+    assert found == _HOSPITALS
 
 
 def test_a_letter_that_a_line_of_business_does_not_know_is_refused() -> None:

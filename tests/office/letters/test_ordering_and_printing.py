@@ -117,6 +117,7 @@ def events_of(letter: OrderedLetter) -> list[str]:
     )
 
 
+@pytest.mark.requirement("IMP-06")
 def test_an_ordered_letter_waits_with_language_and_format_of_its_reader(tenant: Tenant) -> None:
     letter = order(tenant, language="es")
 

@@ -9,10 +9,11 @@ import pytest
 from openmso.office.letters.blocks import Paragraph, Run
 from openmso.office.letters.composing import compose
 from openmso.office.letters.languages import LANGUAGES
-from openmso.office.letters.letter import Kind, Letter, Reader
+from openmso.office.letters.letter import TO_HOSPITALS, Kind, Letter, Reader
 from openmso.office.letters.letter_catalog import every_entry
 from openmso.office.letters.pdf import NotRendered, PrintedLetter, print_letter
 from openmso.office.letters.specimens import specimen
+from openmso.office.letters.wording.builders import FOLDERS
 from printed_lines import descriptions_in, fonts_in, languages_in, printed_lines
 
 AT = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -20,7 +21,8 @@ LINE_OF = {(entry.kind, entry.reader): entry.line_of_business for entry in every
 COPIES = [
     (kind, reader, language)
     for kind in Kind
-    for reader, language in ((Reader.MEMBER, "en"), (Reader.MEMBER, "es"), (Reader.PROVIDER, "en"))
+    for reader, language in FOLDERS
+    if (kind in TO_HOSPITALS) == (reader is Reader.HOSPITAL)
 ]
 
 

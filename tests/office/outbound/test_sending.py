@@ -118,6 +118,7 @@ def test_a_letter_whose_file_is_gone_is_never_sent_empty(room: PostRoom) -> None
     assert room.mail.exchange.tickets() == []
 
 
+@pytest.mark.requirement("IMP-06")
 def test_a_receiver_who_moved_after_the_order_still_gets_this_letter_at_the_printed_address(
     room: PostRoom,
 ) -> None:
@@ -130,7 +131,7 @@ def test_a_receiver_who_moved_after_the_order_still_gets_this_letter_at_the_prin
     assert ticket["to"] == ["Rosa Delgadillo", "118 Example Street", "Los Angeles, CA 90000"]
 
 
-@pytest.mark.requirement("S000-56")
+@pytest.mark.requirement("S000-56", "IMP-06")
 def test_braille_is_an_order_to_the_mail_house(room: PostRoom) -> None:
     room.book.address = replace(room.book.address, letter_format="braille")
     (mail,) = room.give()

@@ -13,6 +13,7 @@ def somebody(**given: Any) -> Address:
     return Address(**(fields | given))
 
 
+@pytest.mark.requirement("IMP-06")
 @pytest.mark.parametrize(
     ("kind", "address", "ways"),
     [

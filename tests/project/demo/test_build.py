@@ -26,6 +26,10 @@ from openmso.office.access.models import Account
 from openmso.office.accounts.models import Invitation
 from openmso.office.documents.models import Document
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.on_call.domain.coverage import gaps
+from openmso.office.on_call.domain.stretch import Stretch
+from openmso.office.on_call.models import Page, PageSending
+from openmso.office.on_call.queries import duties_in, roles_with_schedules
 from openmso.office.outbound.models import Dispatch
 from openmso.office.tenants.models import Tenant
 from openmso.office.timeline.models import CaseEvent, Deadline
@@ -277,3 +281,19 @@ def test_nothing_crosses_between_the_two_offices() -> None:
         assert request.practice.tenant_id == request.tenant_id
     assert waiting("nurse", PHOENIX)
     assert Actor.system("x", offices[PHOENIX]).tenant_id != offices[LARKSPUR]
+
+
+def test_somebody_is_on_duty_for_weeks_and_nights_were_told() -> None:
+    tenant = Tenant.objects.get(key=LARKSPUR)
+    weeks = Stretch(NOW - timedelta(weeks=5), NOW + timedelta(weeks=5))
+    roles = roles_with_schedules(tenant.id)
+
+    duties = duties_in(tenant.id, roles, weeks)
+    steps = {page.state: page.calls.count() for page in Page.objects.order_by("asked_at")}
+
+    assert len(roles) == 4
+    assert all(gaps(weeks, duties[role]) == () for role in roles)
+    assert set(steps) == {"acknowledged", "unanswered"}
+    assert steps["unanswered"] == 4
+    assert [item.note for item in waiting("on_call")] == ["Nobody answered"]
+    assert not PageSending.objects.exclude(state="sent").exists()

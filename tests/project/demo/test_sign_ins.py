@@ -1,10 +1,12 @@
 """Everybody of the demo can sign in, and only as who they are."""
 
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.contrib.auth import authenticate
+from django.contrib.auth import SESSION_KEY, authenticate
 
 from openmso.office.access.credentials import credentials_of
 from openmso.office.access.models import Account
@@ -13,6 +15,9 @@ from openmso.project.demo.accounts import PEOPLE, write_accounts
 from openmso.project.demo.office import open_arizona, open_los_angeles
 from openmso.project.demo.roster import build_az_roster, build_la_roster
 from openmso.project.demo.sign_ins import sign_in_table, sign_ins
+from openmso.project.demo_sign_in import session_cookie
+from openmso.project.refusal import Refusal
+from openmso.project.sessions import SessionStore
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 19, 20, tzinfo=UTC)
@@ -77,3 +82,31 @@ def test_the_member_s_account_is_their_own_record() -> None:
     assert rosa.member_id is not None
     assert rosa.language == "es"
     assert authenticate(email=rosa.email, password="wrong") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "email"),
+    [
+        ("um_nurse", "nurse@larkspur.example"),
+        ("nurse", "nurse@larkspur.example"),
+        ("physician_reviewer", "physician@larkspur.example"),
+        ("Practice", "practice@larkspur.example"),
+        ("nurse@copperleaf.example", "nurse@copperleaf.example"),
+    ],
+)
+def test_a_tool_signs_in_by_role_or_name_as_the_first_of_the_main_office(
+    settings: Any, tmp_path: Path, asked: str, email: str
+) -> None:
+    settings.DEMO_DATA_DIR = tmp_path
+
+    _, _, key = session_cookie(asked).partition("=")
+
+    account_id = SessionStore(key)[SESSION_KEY]
+    assert Account.objects.get(id=account_id).email == email
+
+
+def test_a_tool_that_asks_for_nobody_is_told_the_roles(settings: Any, tmp_path: Path) -> None:
+    settings.DEMO_DATA_DIR = tmp_path
+
+    with pytest.raises(Refusal, match=r'role "pilot".*um_nurse'):
+        session_cookie("pilot")

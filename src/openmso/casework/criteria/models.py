@@ -4,18 +4,17 @@ An edition never changes once it has been used: a case keeps the edition it was 
 a new wording is a new edition. `until_on` is the first day on which an edition no longer serves.
 """
 
-import uuid
-
 from django.db import models
 from django.db.models import F, Q
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 
 class CriteriaEdition(models.Model):
     """One dated edition of a criteria set, such as "low back MRI, 2026-1"."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     key = models.SlugField(max_length=60)
     edition = models.CharField(max_length=20)
@@ -43,11 +42,15 @@ class CriteriaEdition(models.Model):
     def __str__(self) -> str:
         return f"{self.title}, edition {self.edition}"
 
+    @property
+    def case_kind(self) -> str:
+        return "criteria"
+
 
 class CriteriaPoint(models.Model):
     """One thing to look for; `question` is how a practice is asked for it with a request."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     edition = models.ForeignKey(CriteriaEdition, on_delete=models.PROTECT, related_name="points")
     code = models.CharField(max_length=10)

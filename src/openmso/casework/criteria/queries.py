@@ -46,9 +46,10 @@ def points_of(tenant_id: UUID, edition_id: UUID) -> QuerySet[CriteriaPoint]:
     return CriteriaPoint.objects.filter(tenant_id=tenant_id, edition_id=edition_id).order_by("code")
 
 
-def points_of_every_edition(tenant_id: UUID, key: str) -> list[CriteriaPoint]:
+@statement
+def points_of_every_edition(tenant_id: UUID, key: str) -> QuerySet[CriteriaPoint]:
     """Return the points of all editions of a set with their edition, the newest edition first."""
-    return list(
+    return (
         CriteriaPoint.objects.filter(tenant_id=tenant_id, edition__key=key)
         .select_related("edition")
         .order_by("-edition__from_on", "edition_id", "code")
@@ -73,3 +74,8 @@ def serving(editions: Iterable[CriteriaEdition], on: date) -> CriteriaEdition | 
         ),
         None,
     )
+
+
+def editions_of(tenant_id: UUID) -> list[CriteriaEdition]:
+    """Return every edition of every set of an office, of each set the newest first."""
+    return list(CriteriaEdition.objects.filter(tenant_id=tenant_id).order_by("key", "-from_on"))

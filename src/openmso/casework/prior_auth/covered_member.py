@@ -19,11 +19,15 @@ class NoSuchMember(LookupError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveredMember:
-    """`coverage` None: nobody covers the day. Its plan and IPA are loaded with it."""
+    """`coverage` None: nobody covers the day. Its plan and IPA are loaded with it.
+
+    `term_from_on` is the first day of the contract term that says who decides.
+    """
 
     member: Member
     coverage: CoverageSpan | None
     decided_by: DecidedBy
+    term_from_on: date | None = None
 
 
 def member_covered_on(tenant_id: UUID, member_id: UUID, on: date) -> CoveredMember:
@@ -36,6 +40,7 @@ def member_covered_on(tenant_id: UUID, member_id: UUID, on: date) -> CoveredMemb
             member=coverage.member,
             coverage=coverage,
             decided_by=_decided_by(vars(coverage)["delegated"]),
+            term_from_on=vars(coverage)["term_from_on"],
         )
     member = Member.objects.filter(tenant_id=tenant_id, id=member_id).first()
     if member is None:
@@ -61,7 +66,10 @@ def _first_to_pay(tenant_id: UUID, member_id: UUID, on: date) -> QuerySet[Covera
             known_until=None,
         )
         .select_related("member", "plan", "ipa")
-        .annotate(delegated=Subquery(term.values("delegated")[:1]))
+        .annotate(
+            delegated=Subquery(term.values("delegated")[:1]),
+            term_from_on=Subquery(term.values("from_on")[:1]),
+        )
         .order_by("plan__pays_before", "from_on", "id")[:1]
     )
 

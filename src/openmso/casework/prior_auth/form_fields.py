@@ -1,10 +1,11 @@
 """What a request for authorization is asked for: one list for the portal, the desk and the paper.
 
 Labels, hints and whether an answer is required; how a channel draws them is the channel's business.
-`on_paper_only` fields stand on the printed form because there the sender is not signed in.
+`on_paper_only` fields stand on the printed form because there the sender is not signed in. What is
+asked for each service (`of_one_service`) comes as often as one request can name services.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .domain.urgency import DEFINITION
@@ -39,6 +40,7 @@ class FormField:
     required: bool = False
     choices: tuple[Choice, ...] = ()
     on_paper_only: bool = False
+    of_one_service: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,22 +86,52 @@ REQUESTER = FormSection(
         ),
     ),
 )
+MOST_SERVICES = 4
+"""How many services one request can name."""
+
+_ONE_SERVICE = (
+    FormField(
+        key="code",
+        label="Service code",
+        hint="Type the code, or words such as “walker” or “breast MRI”",
+        required=True,
+        of_one_service=True,
+    ),
+    FormField(
+        key="description",
+        label="What the service is",
+        hint="Only needed for a code that is not on our list",
+        of_one_service=True,
+    ),
+    FormField(key="quantity", label="How many", required=True, of_one_service=True),
+)
+
+
+def key_on_line(key: str, line: int) -> str:
+    """Return the key of a field of the `line`-th service, from 1; the first has the plain key."""
+    return key if line == 1 else f"{key}_{line}"
+
+
+def _another_service(line: int) -> tuple[FormField, ...]:
+    # How a code is typed is said once, on the first line.
+    return tuple(
+        replace(
+            one,
+            key=key_on_line(one.key, line),
+            label=f"{one.label}, service {line}",
+            hint="" if one.key == "code" else one.hint,
+            required=False,
+        )
+        for one in _ONE_SERVICE
+    )
+
+
 SERVICE = FormSection(
     key="service",
     title="Service",
     fields=(
-        FormField(
-            key="code",
-            label="Service code",
-            hint="Type the code, or words such as “walker” or “breast MRI”",
-            required=True,
-        ),
-        FormField(
-            key="description",
-            label="What the service is",
-            hint="Only needed for a code that is not on our list",
-        ),
-        FormField(key="quantity", label="How many", required=True),
+        *_ONE_SERVICE,
+        *(one for line in range(2, MOST_SERVICES + 1) for one in _another_service(line)),
         FormField(
             key="service_from_on",
             label="First day of service",

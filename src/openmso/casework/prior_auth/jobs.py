@@ -8,7 +8,7 @@ from openmso.office.access.actor import Actor
 from openmso.office.jobs.queue import enqueue, every, job, when
 from openmso.office.tenants.models import Tenant
 from openmso.office.timeline.deadlines import is_overdue, overdue
-from openmso.office.timeline.models import CaseEvent
+from openmso.office.timeline.queries import line_of_history
 
 from .actions.note_letter_sent import note_letter_sent
 from .actions.run_out_of_time import run_out_of_time
@@ -43,7 +43,7 @@ def time_ran_out(tenant_id: str, request_id: str) -> None:
 def letter_was_sent(tenant_id: str, case_kind: str, case_id: str, event_id: str) -> None:
     if case_kind != PRIOR_AUTH:
         return
-    event = CaseEvent.objects.get(tenant_id=tenant_id, id=event_id)
+    event = line_of_history(tenant_id, event_id)
     by = Actor.system("Post room", UUID(tenant_id))
     note_letter_sent(
         UUID(case_id),

@@ -3,7 +3,7 @@
 Nothing is stored and nothing is promised: the same facts are weighed again when it is received.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -25,10 +25,10 @@ from .twins import twin_of
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A request as far as it is filled in; `at` is the moment of looking, `service_until_on` the
-    first day after the service."""
+    first day after the service. At least one service code is known."""
 
     member_id: UUID
-    code: str
+    codes: Sequence[str]
     service_from_on: date
     service_until_on: date | None
     at: datetime
@@ -59,7 +59,7 @@ def preview(draft: Draft, *, viewer: Actor) -> Preview:
     standing = standing_of(
         viewer.tenant_id,
         draft.member_id,
-        [draft.code],
+        list(draft.codes),
         on=draft.service_from_on,
         received_on=today,
     )
@@ -83,6 +83,7 @@ def preview(draft: Draft, *, viewer: Actor) -> Preview:
             points=frozenset(points),
             answers=dict(draft.answers),
             missing=missing,
+            divided=bool(standing.for_the_plan),
         )
     )
     return Preview(
@@ -92,7 +93,7 @@ def preview(draft: Draft, *, viewer: Actor) -> Preview:
         twin=twin_of(
             viewer.tenant_id,
             draft.member_id,
-            codes=[draft.code],
+            codes=draft.codes,
             from_on=draft.service_from_on,
             until_on=draft.service_until_on,
             told_to=viewer,

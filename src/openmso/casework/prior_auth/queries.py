@@ -5,7 +5,7 @@ A request of another office, practice or member is not found, never forbidden.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -14,7 +14,13 @@ from openmso.office.access.actor import Actor
 from openmso.office.statement import is_any, statement
 from openmso.office.timeline.models import Deadline
 
-from .models import AuthorizationRequest, CriteriaFinding, Decision, RecordsOpened
+from .models import (
+    AuthorizationRequest,
+    CriteriaFinding,
+    Decision,
+    RecordsOpened,
+    RequestedService,
+)
 
 ROWS = 25
 
@@ -71,8 +77,16 @@ def within(
 
 def request_for(viewer: Actor, request_id: UUID) -> AuthorizationRequest:
     """Return one request with its people, plan and criteria edition. Raises RequestNotFound."""
-    request = (
-        visible(viewer)
+    for request in _request(request_id=request_id, **reach_of(viewer)):
+        return request
+    raise RequestNotFound("There is no such request.")
+
+
+@statement
+def _request(request_id: UUID, **reach: Unpack[Reach]) -> QuerySet[AuthorizationRequest]:
+    return (
+        within(**reach)
+        .filter(id=request_id)
         .select_related(
             "member",
             "practice",
@@ -85,12 +99,7 @@ def request_for(viewer: Actor, request_id: UUID) -> AuthorizationRequest:
             "joined_to",
             "likely_duplicate",
         )
-        .filter(id=request_id)
-        .first()
     )
-    if request is None:
-        raise RequestNotFound("There is no such request.")
-    return request
 
 
 def requests_of(
@@ -127,6 +136,12 @@ def requests_of(
     return RequestPage(
         rows=[dict(row) for row in found], next=(last["received_at"], last["id"]) if last else None
     )
+
+
+def first_service_code(request: AuthorizationRequest) -> str:
+    """Return the code of the first service that was asked for; empty when there is none."""
+    codes = RequestedService.objects.filter(tenant_id=request.tenant_id, request_id=request.id)
+    return codes.order_by("line").values_list("code", flat=True).first() or ""
 
 
 def findings_of(request: AuthorizationRequest) -> dict[str, CriteriaFinding]:

@@ -1,97 +1,96 @@
-"""Which ways to ask for a change a letter names for this member, with their lengths and days.
+"""The ways to go on that a letter names: what the remedy router says, as a letter prints it.
 
-Every number comes from the rulebook's remedies, by the facts of the plan and of what was asked for;
-where no rule answers the letter names no way and says whom to call.
+Every number comes from the rules the router names. Where only a person can tell, the letter says
+whom to call.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 
+from openmso.casework.remedies.answer import Remedy as Way
+from openmso.casework.remedies.answer import Routed
+from openmso.casework.remedies.answer import Said as Text
+from openmso.casework.remedies.router import answer_rules
+from openmso.casework.remedies.states import State
 from openmso.office.law import office_calendar, rulebook
-from openmso.office.letters.fields import Remedy, RemedyKind
-from openmso.rulebook.answers import Answer
-from openmso.rulebook.deadlines import compute_due
+from openmso.office.letters.fields import DayNamed, Remedy, RemedyKind, Told
 
-from .domain.request import Urgency
+from .domain.decision import Ground
+from .domain.facts_of_a_no import Said
 from .lengths import length_of
 from .models import AuthorizationRequest
+from .ways_on import ways_on
 
-_FILING = "remedies/first_step_filing"
+_OWN_WORDS = {
+    "keep_medi_cal": RemedyKind.KEEP_SERVICE,
+    "grievance": RemedyKind.GRIEVANCE,
+    "appeal_medi_cal": RemedyKind.PLAN_APPEAL,
+    "appeal_elsewhere": RemedyKind.PLAN_APPEAL,
+    "reconsideration": RemedyKind.PLAN_APPEAL,
+    "imr": RemedyKind.INDEPENDENT_REVIEW,
+    "hearing": RemedyKind.STATE_HEARING,
+    "person": RemedyKind.A_PERSON,
+}
+"""The rows of the router for which a letter has words of its own."""
 
 
-def remedies_after_no(request: AuthorizationRequest, *, at: datetime) -> tuple[Remedy, ...]:
-    """Return the remedies against a no or a part-no dated `at`."""
-    asked = _Asked(request, at)
-    first = asked.rule(_FILING)
-    found = [
-        Remedy(
-            kind=_first_step(first),
-            file_within=length_of(first),
-            file_by=asked.last_day(first),
-            answer_within=length_of(asked.rule("remedies/first_step_answer", Urgency.STANDARD)),
-            fast_answer_within=length_of(
-                asked.rule("remedies/first_step_fast_answer", Urgency.EXPEDITED)
-            ),
-        )
-        if first
-        else None,
-        *(
-            Remedy(kind=kind, file_within=length_of(rule), file_by=asked.day_to_print(kind, rule))
-            for kind, question in _LATER
-            if (rule := asked.rule(question))
-        ),
-    ]
-    return tuple(remedy for remedy in found if remedy is not None)
+def remedies_after_no(
+    request: AuthorizationRequest, *, said: Said, ground: Ground | None, at: datetime
+) -> tuple[Remedy, ...]:
+    """Return the remedies against what a letter dated `at` says, in the order to read them."""
+    return as_a_letter_names_them(ways_on(request, said=said, ground=ground, told_at=at, at=at))
 
 
 def remedies_after_extension(request: AuthorizationRequest, *, at: datetime) -> tuple[Remedy, ...]:
     """Return what a member can do who does not agree with the extra time."""
-    rule = _Asked(request, at).rule("remedies/fast_grievance_answer")
-    return (Remedy(kind=RemedyKind.FAST_GRIEVANCE, answer_within=length_of(rule)),)
+    answers = rulebook().answers_in_force(
+        "remedies/fast_grievance_answer",
+        on=office_calendar(request.tenant_id).local(at).date(),
+        facts={"line_of_business": request.line_of_business},
+    )
+    within = length_of(answers[0]) if answers else None
+    return (Remedy(kind=RemedyKind.FAST_GRIEVANCE, answer_within=within),)
 
 
-_LATER = (
-    (RemedyKind.STATE_HEARING, "remedies/state_hearing_filing"),
-    (RemedyKind.INDEPENDENT_REVIEW, "remedies/independent_review_filing"),
-    (RemedyKind.KEEP_SERVICE, "remedies/keep_service"),
-)
+def as_a_letter_names_them(routed: Routed) -> tuple[Remedy, ...]:
+    """Return what the router leaves open, now or later, as merge fields of a letter."""
+    return tuple(_named(way, routed) for way in routed.ways_on())
 
 
-def _first_step(rule: Answer) -> RemedyKind:
-    in_a_grievance = rule.process == "grievance_filing"
-    return RemedyKind.GRIEVANCE if in_a_grievance else RemedyKind.PLAN_APPEAL
+def _named(way: Way, routed: Routed) -> Remedy:
+    usual, fast = answer_rules(way, routed.case)
+    kind = _OWN_WORDS.get(way.row.id, RemedyKind.ANOTHER_WAY)
+    other = kind is RemedyKind.ANOTHER_WAY
+    return Remedy(
+        kind=kind,
+        key=way.key,
+        name=_told(Text(way.row.name)) if other else None,
+        says=_told(Text(way.row.says)) if other else None,
+        who=_told(Text(way.row.who)) if other else None,
+        why=_why(way, kind, routed),
+        by_a_person=way.state is State.PERSON,
+        file_within=length_of(way.rule),
+        file_by=way.last_day,
+        answer_within=length_of(usual),
+        fast_answer_within=length_of(fast),
+        warnings=tuple(_told(warning) for warning in way.warnings),
+    )
 
 
-class _Asked:
-    """The rulebook, asked about one request on the day of its letter."""
+def _why(way: Way, kind: RemedyKind, routed: Routed) -> Told | None:
+    """Say when it opens. The letter's own words say what is usual, but not what is this case's.
 
-    def __init__(self, request: AuthorizationRequest, at: datetime) -> None:
-        self._request, self._at = request, at
-        self._office = office_calendar(request.tenant_id)
-
-    def rule(self, question: str, urgency: Urgency | None = None) -> Answer | None:
-        """Return the answer; `urgency` is that of the answer asked for, not of the request."""
-        answers = rulebook().answers_in_force(
-            question,
-            on=self._office.local(self._at).date(),
-            facts=facts_of(self._request) | {"urgency": urgency and str(urgency)},
-        )
-        return answers[0] if answers else None
-
-    def last_day(self, rule: Answer) -> date | None:
-        due_at = compute_due(rule, self._at, self._office).due_at
-        return self._office.local(due_at).date() if due_at else None
-
-    def day_to_print(self, kind: RemedyKind, rule: Answer) -> date | None:
-        """Only what counts from this letter has a last day yet; the rest counts from later
-        answers."""
-        return self.last_day(rule) if kind is RemedyKind.KEEP_SERVICE else None
-
-
-def facts_of(request: AuthorizationRequest) -> dict[str, str | bool | None]:
-    """Return what the ways to go on depend on: the law of the coverage, the plan's own license
-    (never read from its name; None without a plan), and whether a drug was asked for."""
-    return {
-        "line_of_business": request.line_of_business,
-        "licensed_plan": request.plan.licensed_plan if request.plan else None,
-        "item_or_drug": "drug" if request.is_drug else "item",
+    A day that counts from today is of no use in a letter that is read later.
+    """
+    said_for = {
+        RemedyKind.ANOTHER_WAY: (State.NOT_YET, State.PREDICTED),
+        RemedyKind.INDEPENDENT_REVIEW: (State.PREDICTED,),
     }
+    if way.state not in said_for.get(kind, ()):
+        return None
+    later = Text(routed.case.table.words["opens_after_first_step"])
+    return _told(later if way.why.days else way.why)
+
+
+def _told(text: Text) -> Told:
+    days = tuple(DayNamed(place=name, day=day) for name, day in sorted(text.days.items()))
+    return Told(en=text.words.en, es=text.words.es, days=days)

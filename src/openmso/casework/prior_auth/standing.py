@@ -34,12 +34,30 @@ class Standing:
     answers: tuple[AuthorizationAnswer, ...] = ()
     edition: CriteriaEdition | None = None
     points: tuple[CriteriaPoint, ...] = ()
+    term_from_on: date | None = None
 
     @property
     def auto_approve_rule(self) -> str:
-        """The rule that approves this without a review; empty unless all services have one."""
+        """The rule that approves this without a review; empty unless all services have one.
+
+        Services of different criteria never: the points of one set only are asked and answered.
+        """
+        if len({answer.criteria_key for answer in self.answers}) > 1:
+            return ""
         rules = [answer.auto_approve_rule for answer in self.answers if answer.auto_approve]
         return rules[0] if rules and len(rules) == len(self.answers) else ""
+
+    @property
+    def for_the_plan(self) -> tuple[str, ...]:
+        """The services that the list leaves to the plan while we decide others of the request."""
+        if self.decided_by is DecidedBy.PLAN:
+            return ()
+        ours = {ListAnswer.REQUIRED, ListAnswer.NOT_LISTED}
+        if not any(answer.answer in ours for answer in self.answers):
+            return ()
+        return tuple(
+            answer.code for answer in self.answers if answer.answer is ListAnswer.PLAN_DECIDES
+        )
 
     @property
     def review_specialties(self) -> list[str]:
@@ -47,7 +65,20 @@ class Standing:
 
     @property
     def list_source(self) -> str:
-        return next((answer.source for answer in self.answers), "")
+        """The source of the answer that speaks for the request."""
+        speaking = (answer for answer in self.answers if answer.answer is self.needed)
+        return next((answer.source for answer in speaking), "")
+
+    @property
+    def forwarding_source(self) -> str:
+        """What says that the plan decides: the contract's term on delegation, else the list."""
+        if self.coverage is None or self.decided_by is not DecidedBy.PLAN:
+            return self.list_source
+        since = f" from {self.term_from_on:%m/%d/%Y}" if self.term_from_on else ""
+        return (
+            f"Contract term on delegation{since}: {self.coverage.plan.name} decides "
+            f"authorizations for {self.coverage.ipa.name} itself."
+        )
 
 
 def standing_of(
@@ -80,4 +111,5 @@ def standing_of(
         answers=answers,
         edition=edition,
         points=points,
+        term_from_on=covered.term_from_on,
     )

@@ -31,7 +31,14 @@ def twin_of(
     `until_on` is exclusive. `told_to` hears only of requests that it may see. One query, and one
     more when there is something that `told_to` may not see.
     """
-    rows = _live_services(tenant_id=tenant_id, member_id=member_id, codes=list(codes))
+    until = until_on or from_on + ONE_DAY
+    rows = _live_services(
+        tenant_id=tenant_id,
+        member_id=member_id,
+        codes=list(codes),
+        from_on=from_on,
+        until_on=until,
+    )
     known = [
         Known(
             id=request_id,
@@ -47,24 +54,22 @@ def twin_of(
             visible(told_to).filter(id__in={one.id for one in known}).values_list("id", flat=True)
         )
         known = [one for one in known if one.id in seen]
-    return likely_duplicate(
-        known,
-        codes=frozenset(codes),
-        from_on=from_on,
-        until_on=until_on or from_on + ONE_DAY,
-    )
+    return likely_duplicate(known, codes=frozenset(codes), from_on=from_on, until_on=until)
 
 
 @statement
 def _live_services(
-    *, tenant_id: UUID, member_id: UUID, codes: list[str]
+    *, tenant_id: UUID, member_id: UUID, codes: list[str], from_on: date, until_on: date
 ) -> QuerySet[RequestedService, tuple[UUID, str, str, date, date | None]]:
     return (
         RequestedService.objects.filter(
             is_any("code", codes),
             tenant_id=tenant_id,
+            request__tenant_id=tenant_id,
             request__member_id=member_id,
             request__state__in=[*OPEN, State.APPROVED],
+            request__service_from_on__lt=until_on,
+            request__asked_until_on__gt=from_on,
         )
         .order_by("request__received_at")
         .values_list(

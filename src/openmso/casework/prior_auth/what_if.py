@@ -13,7 +13,7 @@ from .domain.deadlines import clocks
 from .models import AuthorizationRequest
 
 
-def recompute(case_ids: Sequence[UUID], *, book: Rulebook) -> Mapping[UUID, Recomputed]:
+def recompute(case_ids: Sequence[UUID], /, *, book: Rulebook) -> Mapping[UUID, Recomputed]:
     """Return the clocks of these requests as `book` would have them."""
     requests = AuthorizationRequest.objects.filter(id__in=case_ids)
     return {request.id: _recomputed(request, book) for request in requests}

@@ -7,6 +7,7 @@ from datetime import date
 from openmso.rulebook.answers import Answer
 
 from .case import Case
+from .papers import Owed
 from .rows import RemedyRow
 from .states import State
 from .words import Words
@@ -25,7 +26,7 @@ class Remedy:
     """One way to go on. `last_day` is inclusive; None, then `about_the_day` says why.
 
     `rule` is the rule of the last day, None where none is named or the book does not hold it.
-    `ask` is what to do although the remedy is closed.
+    `ask` is what to do although the remedy is closed. `owed` are the papers of all three parties.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Remedy:
     ask: Said | None
     warnings: tuple[Said, ...]
     missing_documents: tuple[str, ...]
+    owed: tuple[Owed, ...]
     track: str | None
 
 
@@ -53,6 +55,15 @@ class Routed:
     as_of: date
     case: Case
     remedies: tuple[Remedy, ...]
+
+    def ways_on(self) -> tuple[Remedy, ...]:
+        """Return what a letter about the no names: all but what is closed, and what a notice of
+        its own tells when its day comes."""
+        return tuple(
+            remedy
+            for remedy in self.remedies
+            if remedy.state is not State.CLOSED and not remedy.row.own_paper
+        )
 
     def named(self, key: str) -> Remedy | None:
         """Return the remedy with this key, if it is one of this member's."""

@@ -5,6 +5,7 @@ from datetime import date
 
 from .answer import Remedy, Routed, Said
 from .case import Case
+from .papers import Owed
 from .review import qualifying_event
 from .router import REVIEW, track_of
 from .rows import Question
@@ -39,7 +40,6 @@ def questions_as_objects(questions: Mapping[str, Question]) -> list[dict[str, ob
 
 def _remedy(remedy: Remedy, case: Case, language: str) -> dict[str, object]:
     row = remedy.row
-    papers = case.table.questions["papers"].values
     return {
         "key": remedy.key,
         "name": row.name.in_language(language),
@@ -60,11 +60,26 @@ def _remedy(remedy: Remedy, case: Case, language: str) -> dict[str, object]:
         "ask_anyway": _text(remedy.ask, language),
         "warnings": [_text(warning, language) for warning in remedy.warnings],
         "missing_documents": [
-            {"key": key, "text": papers[key].in_language(language)}
+            {
+                "key": key,
+                "text": case.table.papers[key].says.in_language(language),
+                "owed_by": case.table.papers[key].owed_by.value,
+            }
             for key in remedy.missing_documents
         ],
+        "owed_documents": [_owed(one, language) for one in remedy.owed],
         "track": remedy.track,
         "row": row.id,
+    }
+
+
+def _owed(owed: Owed, language: str) -> dict[str, object]:
+    return {
+        "key": owed.paper.id,
+        "text": owed.paper.says.in_language(language),
+        "owed_by": owed.paper.owed_by.value,
+        "rule": owed.rule.id if owed.rule else None,
+        "send_within": str(owed.rule.value) if owed.rule else None,
     }
 
 
@@ -90,7 +105,7 @@ def _prediction(routed: Routed, language: str) -> dict[str, object]:
             for remedy in routed.remedies
             if remedy.key != REVIEW and remedy.state in (State.OPEN, State.NOT_YET)
         ],
-        "final_judge": "DMHC",
+        "final_judge": case.table.final_judge,
         "source": row.source,
         "verified": row.verified,
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import get_close_matches
+from typing import Any
 
 from .cells import UNKNOWN
 from .rows import Kind, Question
@@ -38,6 +39,7 @@ class Facts:
     grievance_result: str | None = None
     state_hearing: str | None = None
     medi_cal_rx: bool | None = None
+    part_b_drug: bool | None = None
     service_ends: bool | None = None
     ends_on: date | None = None
     leaving: str | None = None
@@ -65,13 +67,13 @@ def facts_from(given: Mapping[str, object], questions: Mapping[str, Question]) -
     A grievance may be one word or an object: {"filed_at": …, "answered_at": …, "result": …}.
     Words may be written in any case; null is the same as left out.
     """
-    values = {}
+    values: dict[str, Any] = {}  # each is read as its question's kind
     for name, value in _flat(given).items():
         if name not in questions:
             raise UnknownFacts(f'There is no fact "{name}".{_nearest(name, questions)}')
         if not _is_left_out(questions[name], value):
             values[name] = _read(questions[name], value)
-    return Facts(**values)  # type: ignore[arg-type]  # each is read as its question's kind
+    return Facts(**values)
 
 
 def _is_left_out(question: Question, value: object) -> bool:

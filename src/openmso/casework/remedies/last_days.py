@@ -74,7 +74,7 @@ def _counted(rule: Answer, start: date, or_later: date | None, office: OfficeCal
         besides = Circumstances(later_moment=datetime.combine(or_later, _LATE))
     try:
         due = compute_due(rule, datetime.combine(start, _LATE), office, besides=besides)
-    except (DateOutOfReach, HolidaysUnknown) as refusal:
+    except (DateOutOfReach, HolidaysUnknown, OverflowError) as refusal:
         return LastDay(rule, None, (str(refusal),))
     if due.due_at is None:
         return LastDay(rule, None, due.working)

@@ -88,11 +88,11 @@ def _while_care_goes_on(_row: RemedyRow, case: Case) -> Opened:
         return closed("plan_said_yes", ask="ask_if_not_done")
     if case.cells["service_ends"] == NO:
         return closed("only_if_care_ends")
-    if case.cells["service_ends"] != YES:
-        return predicted("only_if_care_ends")
     answered = case.cells["step"] in ADVERSE
     told_on = facts.grievance_answered_at if answered else facts.notice_on
-    return replace(is_open(counts_from=told_on), or_later=facts.ends_on)
+    ends = case.cells["service_ends"] == YES
+    opened = is_open() if ends else predicted("only_if_care_ends")
+    return replace(opened, counts_from=told_on, or_later=facts.ends_on)
 
 
 def _on_leaving(row: RemedyRow, case: Case) -> Opened:

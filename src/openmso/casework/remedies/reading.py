@@ -2,38 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TypeVar
 
-from openmso.rulebook.errors import Finding
-from openmso.rulebook.reading import Field, Page
+from openmso.rulebook.written_row import WrittenRow, as_texts, plain
 
 from .rows import RuleChoice, When
 from .words import Words, words_from
 
-Word = TypeVar("Word", bound=StrEnum)
 EVERYBODY: When = ({},)
 _NO_WORDS = Words("", "")
 
 
 @dataclass(slots=True)
-class Row:
-    """A row in hand: every method returns a field's value, or a harmless one and a finding.
+class Row(WrittenRow):
+    """A row of the table: every method returns a field's value, or a harmless one and a finding.
 
     `cells` are the cells a description may name, each with its words.
     """
 
-    page: Page
-    fields: Mapping[str, Field]
     cells: Mapping[str, tuple[str, ...]]
     asked: set[str] = field(default_factory=set)
-
-    @property
-    def place(self) -> str:
-        return f"{self.page.file}:{self._line('id')}"
-
-    def fault(self, name: str, sentence: str) -> None:
-        self.page.findings.append(Finding(self.page.file, self._line(name), sentence))
 
     def text(self, name: str, *, needed: bool = True) -> str:
         value = self._value(name)
@@ -41,12 +28,12 @@ class Row:
             self.fault(name, f'the field "{name}" of {self._name()} is missing')
         if isinstance(value, list | Mapping):
             self.fault(name, f'"{name}" of {self._name()} is one word or text')
-        return "" if value is None else _plain(value)
+        return "" if value is None else plain(value)
 
-    def texts(self, name: str, known: Mapping[str, object] | None = None) -> tuple[str, ...]:
-        texts = _listed(self._value(name))
+    def known(self, name: str, known: Mapping[str, object]) -> tuple[str, ...]:
+        texts = as_texts(self._value(name))
         for text in texts:
-            if known is not None and text not in known:
+            if text not in known:
                 self.fault(name, f'{self._name()}: there is no "{text}" for "{name}"')
         return texts
 
@@ -55,15 +42,6 @@ class Row:
         if text not in ("", "yes", "no"):
             self.fault(name, f'"{name}" of {self._name()} is yes or no')
         return text == "yes"
-
-    def word(self, name: str, words: type[Word], otherwise: Word) -> Word:
-        text = self.text(name)
-        try:
-            return words(text)
-        except ValueError:
-            known = ", ".join(words)
-            self.fault(name, f'{self._name()}: {name} cannot be "{text}" (known: {known})')
-            return otherwise
 
     def words(self, name: str) -> Words:
         return self.words_of(name, self._value(name))
@@ -85,7 +63,7 @@ class Row:
         if not isinstance(value, Mapping):
             self.fault(name, f'"{name}" of {self._name()} is a list of words with their texts')
             return {}
-        return {_plain(key): self.words_of(name, texts) for key, texts in value.items()}
+        return {plain(key): self.words_of(name, texts) for key, texts in value.items()}
 
     def when(self, name: str) -> When:
         value = self._value(name)
@@ -116,7 +94,7 @@ class Row:
             if not isinstance(description, Mapping):
                 self.fault(name, f'"{name}" of {self._name()} describes members: {{cell: value}}')
                 continue
-            cells = {str(cell): _listed(wanted) for cell, wanted in description.items()}
+            cells = {str(cell): as_texts(wanted) for cell, wanted in description.items()}
             self._check_cells(name, cells)
             found.append(cells)
         return tuple(found)
@@ -134,25 +112,8 @@ class Row:
 
     def _value(self, name: str) -> object:
         self.asked.add(name)
-        written = self.fields.get(name)
-        return written.value if written else None
+        return self.value(name)
 
     def _name(self) -> str:
         written = self.fields.get("id")
-        return _plain(written.value) if written else "a row"
-
-    def _line(self, name: str) -> int:
-        return self.fields.get(name, self.fields[""]).line
-
-
-def _listed(value: object) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return tuple(_plain(one) for one in (value if isinstance(value, list) else [value]))
-
-
-def _plain(value: object) -> str:
-    """Return the word as it is written: YAML takes a bare yes or no for a truth value."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return " ".join(str(value).split())
+        return plain(written.value) if written else "a row"

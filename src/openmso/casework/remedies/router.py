@@ -10,10 +10,11 @@ from openmso.standards.calendars import OfficeCalendar
 
 from .answer import Remedy, Routed, Said
 from .case import Case, case_of
+from .cells import NO, YES
 from .facts import Facts
 from .last_days import Clocks, LastDay
 from .openings import opening_of
-from .papers import missing_papers
+from .papers import missing_papers, owed_papers
 from .rows import DecisionTable, RemedyRow, WarningRow, fits, rule_for
 from .states import Opened, State
 from .table import default_table
@@ -57,6 +58,13 @@ def track_of(case: Case, key: str) -> str | None:
     return "urgent-experimental" if case.facts.basis == "EXPERIMENTAL" else "urgent-necessity"
 
 
+def answer_rules(remedy: Remedy, case: Case) -> tuple[Answer | None, Answer | None]:
+    """Return the rules of the usual and of the fast answer; no fast one where it is the same."""
+    ids = [rule_for(remedy.row.answer_within, {**case.cells, "fast": fast}) for fast in (NO, YES)]
+    usual, fast = (_rule(case, rule_id) for rule_id in ids)
+    return usual, fast if fast != usual else None
+
+
 def _remedy(row: RemedyRow, case: Case) -> Remedy:
     opening = opening_of(row, case)
     rule_id = rule_for(row.file_within, case.cells)
@@ -64,7 +72,7 @@ def _remedy(row: RemedyRow, case: Case) -> Remedy:
     last = case.clocks.last_day(rule_id, start, opening.or_later) if rule_id and start else None
     rule = last.rule if last else _rule(case, rule_id)
     opening = _after_a_look_at_the_book(opening, rule_missing=bool(rule_id) and rule is None)
-    day = last.day if last else None
+    day = last.day if last and not _may_be_later(last, opening, case) else None
     opening = _after_a_look_at_the_calendar(opening, day, row, case)
     answer = rule_for(row.answer_within, case.cells)
     return Remedy(
@@ -83,12 +91,19 @@ def _remedy(row: RemedyRow, case: Case) -> Remedy:
         ask=_said(case, opening.ask) if opening.ask else None,
         warnings=(),
         missing_documents=missing_papers(row, case),
+        owed=owed_papers(row, case),
         track=track_of(case, row.key),
     )
 
 
 def _rule(case: Case, rule_id: str) -> Answer | None:
     return case.clocks.rule(rule_id, on=case.as_of) if rule_id else None
+
+
+def _may_be_later(last: LastDay, opening: Opened, case: Case) -> bool:
+    """Tell whether the day is over, and the other day that may count instead is not known."""
+    over = last.day is not None and case.as_of > last.day
+    return over and last.rule.or_later is not None and opening.or_later is None
 
 
 def _after_a_look_at_the_book(opening: Opened, *, rule_missing: bool) -> Opened:

@@ -96,7 +96,11 @@ class RuleChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemedyRow:
-    """A way to go on; `leaving` and `hearing` are for the openings that ask for them."""
+    """A way to go on; `leaving` and `hearing` are for the openings that ask for them.
+
+    `own_paper`: a notice of its own tells of it when its day comes, so no letter about a no does.
+    `line`: the purpose of the office's contact line to show beside it, "" for none.
+    """
 
     id: str
     key: str
@@ -107,14 +111,36 @@ class RemedyRow:
     opens: Opening
     leaving: str
     hearing: bool
+    own_paper: bool
     at_once_if: When
     file_within: tuple[RuleChoice, ...]
     wait: tuple[RuleChoice, ...]
     answer_within: tuple[RuleChoice, ...]
     papers: tuple[str, ...]
+    line: str
     source: str
     verified: str
     place: str
+
+
+class OwedBy(StrEnum):
+    """The three who must send something before reviewers can look."""
+
+    MEMBER = "member"
+    DOCTOR = "doctor"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """A paper of Independent Medical Review and who owes it."""
+
+    id: str
+    owed_by: OwedBy
+    says: Words
+    send_within: tuple[RuleChoice, ...]
+    source: str
+    verified: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,13 +161,15 @@ class WarningRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionTable:
-    """The whole of the data, checked."""
+    """The whole of the data, checked. `final_judge` has the last word on every prediction."""
 
     questions: Mapping[str, Question]
     coverage: tuple[GateRow, ...]
     dispute: tuple[GateRow, ...]
+    final_judge: str
     ordinary_wait: str
     fast_wait: str
+    papers: Mapping[str, PaperRow]
     remedies: tuple[RemedyRow, ...]
     warnings: tuple[WarningRow, ...]
     words: Mapping[str, Words]

@@ -15,6 +15,8 @@ from .rows import (
     GateRow,
     Kind,
     Opening,
+    OwedBy,
+    PaperRow,
     Prediction,
     Question,
     RemedyRow,
@@ -23,7 +25,7 @@ from .rows import (
 from .words import Words
 
 DATA = Path(__file__).resolve().parent / "data"
-FILES = ("questions", "words", "remedies", "coverage", "dispute", "warnings")
+FILES = ("questions", "words", "papers", "remedies", "coverage", "dispute", "warnings")
 Made = TypeVar("Made")
 Cells = Mapping[str, tuple[str, ...]]
 
@@ -39,7 +41,7 @@ def default_table() -> DecisionTable:
 
 
 def read_table(folder: Path) -> DecisionTable:
-    """Read a folder of the six files; raise TableError with every fault."""
+    """Read a folder of the seven files; raise TableError with every fault."""
     pages = {page.question: page for page in read_pages([folder])}
     missing = [Finding(f"{name}.yaml", 0, "the file is missing") for name in FILES]
     missing = [finding for finding in missing if finding.file[:-5] not in pages]
@@ -50,7 +52,9 @@ def read_table(folder: Path) -> DecisionTable:
         raise TableError(pages["questions"].findings)  # or every row would name unknown cells
     cells = cell_values(questions)
     words = dict(_rows(pages["words"], cells, _says))
-    papers = questions["papers"].values if "papers" in questions else {}
+    asked = questions["papers"].values if "papers" in questions else {}
+    papers = {one.id: one for one in _rows(pages["papers"], cells, lambda row: _paper(row, asked))}
+    _every_paper_is_owed(pages["papers"], asked, papers)
     remedies = tuple(_rows(pages["remedies"], cells, lambda row: _remedy(row, papers)))
     keys = {remedy.key: remedy for remedy in remedies}
     dispute = pages["dispute"]
@@ -58,8 +62,10 @@ def read_table(folder: Path) -> DecisionTable:
         questions=questions,
         coverage=tuple(_rows(pages["coverage"], cells, lambda row: _gate(row, keys, words))),
         dispute=tuple(_rows(dispute, cells, lambda row: _gate(row, keys, words))),
+        final_judge=_head(dispute, "final_judge"),
         ordinary_wait=_head(dispute, "ordinary_wait"),
         fast_wait=_head(dispute, "fast_wait"),
+        papers=papers,
         remedies=remedies,
         warnings=tuple(_rows(pages["warnings"], cells, lambda row: _warning(row, keys))),
         words=words,
@@ -85,7 +91,7 @@ def _rows(page: Page, cells: Cells, make: Callable[[Row], Made]) -> list[Made]:
 def _question(row: Row) -> Question:
     return Question(
         id=row.text("id"),
-        kind=row.word("kind", Kind, Kind.DAY),
+        kind=row.word("kind", row.text("kind"), Kind, Kind.DAY),
         asks=row.words("asks"),
         help=row.words("help") if "help" in row.fields else None,
         values=row.valued("values"),
@@ -99,15 +105,15 @@ def _says(row: Row) -> tuple[str, Words]:
 
 
 def _gate(row: Row, keys: Mapping[str, RemedyRow], words: Mapping[str, Words]) -> GateRow:
-    row.texts("why", words)
+    row.known("why", words)
     return GateRow(
         id=row.text("id"),
         when=row.when("when") if "when" in row.fields else EVERYBODY,
-        prediction=row.word("prediction", Prediction, Prediction.UNCLEAR),
+        prediction=row.word("prediction", row.text("prediction"), Prediction, Prediction.UNCLEAR),
         human_review=row.yes("human_review"),
         everything_to_a_person=row.text("everything", needed=False) == "person",
         grievance_needed=row.text("grievance", needed=False) != "not_needed",
-        to=row.texts("to", keys),
+        to=row.known("to", keys),
         why=row.text("why"),
         source=row.text("source"),
         verified=row.text("verified"),
@@ -116,7 +122,27 @@ def _gate(row: Row, keys: Mapping[str, RemedyRow], words: Mapping[str, Words]) -
     )
 
 
-def _remedy(row: Row, papers: Mapping[str, Words]) -> RemedyRow:
+def _paper(row: Row, asked: Mapping[str, Words]) -> PaperRow:
+    name = row.text("id")
+    return PaperRow(
+        id=name,
+        owed_by=row.word("owed_by", row.text("owed_by"), OwedBy, OwedBy.MEMBER),
+        says=asked[name] if name in asked else row.words("says"),
+        send_within=row.rules("send_within"),
+        source=row.text("source"),
+        verified=row.text("verified"),
+    )
+
+
+def _every_paper_is_owed(
+    page: Page, asked: Mapping[str, Words], papers: Mapping[str, PaperRow]
+) -> None:
+    for name in asked:
+        if name not in papers:
+            page.findings.append(Finding(page.file, 1, f'nobody owes the paper "{name}"'))
+
+
+def _remedy(row: Row, papers: Mapping[str, PaperRow]) -> RemedyRow:
     return RemedyRow(
         id=row.text("id"),
         key=row.text("key"),
@@ -124,14 +150,16 @@ def _remedy(row: Row, papers: Mapping[str, Words]) -> RemedyRow:
         name=row.words("name"),
         says=row.words("says"),
         who=row.words("who"),
-        opens=row.word("opens", Opening, Opening.PERSON_DECIDES),
+        opens=row.word("opens", row.text("opens"), Opening, Opening.PERSON_DECIDES),
         leaving=row.text("leaving", needed=False),
         hearing=row.yes("hearing"),
+        own_paper=row.yes("own_paper"),
         at_once_if=row.when("at_once_if"),
         file_within=row.rules("file_within"),
         wait=row.rules("wait"),
         answer_within=row.rules("answer_within"),
-        papers=row.texts("papers", papers),
+        papers=row.known("papers", papers),
+        line=row.text("line", needed=False),
         source=row.text("source"),
         verified=row.text("verified"),
         place=row.place,
@@ -141,10 +169,10 @@ def _remedy(row: Row, papers: Mapping[str, Words]) -> RemedyRow:
 def _warning(row: Row, keys: Mapping[str, RemedyRow]) -> WarningRow:
     return WarningRow(
         id=row.text("id"),
-        on=row.texts("on", keys),
+        on=row.known("on", keys),
         when=row.when("when"),
-        needs=row.texts("needs", keys),
-        unless_known=row.texts("unless_known", keys),
+        needs=row.known("needs", keys),
+        unless_known=row.known("unless_known", keys),
         says=row.words("says"),
     )
 
@@ -152,6 +180,6 @@ def _warning(row: Row, keys: Mapping[str, RemedyRow]) -> WarningRow:
 def _head(page: Page, name: str) -> str:
     written = page.head.get(name)
     if written is None or not isinstance(written.value, str):
-        page.findings.append(Finding(page.file, 1, f'the head names the rule of "{name}"'))
+        page.findings.append(Finding(page.file, 1, f'the head names "{name}"'))
         return ""
     return written.value

@@ -22,6 +22,11 @@ DOORS = (
         _("Doctors' offices"),
         _("Check eligibility, ask for approval and follow your requests."),
     ),
+    Door(
+        "/hospital/",
+        _("Hospitals"),
+        _("Ask about a stabilized patient, day and night, without an account."),
+    ),
     Door("/staff/", _("Our staff"), _("Worklists and cases.")),
 )
 

@@ -9,6 +9,7 @@ from .rulebook.downloads import rules_csv, rules_json, rules_schema
 from .rulebook.notices_page import notices_page
 from .rulebook.views import rule, rulebook_page
 from .what_can_i_do.views import what_can_i_do
+from .what_reviewers_decide.views import published_decision, what_reviewers_decide
 
 app_name = "public"
 urlpatterns = [
@@ -18,6 +19,8 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("site-map/", views.site_map, name="site_map"),
     path("what-can-i-do/", what_can_i_do, name="what_can_i_do"),
+    path("what-reviewers-decide/", what_reviewers_decide, name="what_reviewers_decide"),
+    path("what-reviewers-decide/<str:reference>/", published_decision, name="published_decision"),
     path("rulebook/", rulebook_page, name="rulebook"),
     path("rulebook/notices/", notices_page, name="rulebook_notices"),
     path("rulebook/rules.csv", rules_csv, name="rules_csv"),

@@ -8,13 +8,18 @@ from openmso.office.access.permissions import Permission
 MENU = (
     ("Worklist", "staff:worklist", Permission.WORKLIST_READ),
     ("New request", "staff:key_in", Permission.REQUEST_KEY_IN),
+    ("Hospital call", "staff:post_stabilization_key_in", Permission.POST_STABILIZATION_KEY_IN),
     ("Members", "staff:members", Permission.MEMBER_SEARCH),
+    ("Hospitals", "staff:hospitals", Permission.HOSPITAL_MANAGE),
     ("Letters", "staff:letters", Permission.LETTER_READ),
+    ("On call", "staff:on_call", Permission.ON_CALL_READ),
+    ("Take a call", "staff:on_call_calls", Permission.ON_CALL_TAKE_CALL),
     ("Attestation", "staff:attestation", Permission.ATTEST),
     ("Accounts", "staff:accounts", Permission.ACCOUNT_MANAGE),
     ("Letter wording", "staff:wording", Permission.LETTER_WORDING),
     ("Stuck jobs", "staff:job_shelf", Permission.JOB_SHELF),
     ("Sealed history", "staff:sealed", Permission.AUDIT_READ),
+    ("Emergency reviews", "staff:emergency_reviews", Permission.EMERGENCY_REVIEW),
 )
 
 
@@ -25,3 +30,10 @@ class Config(AppConfig):
     def ready(self) -> None:
         for label, url_name, permission in MENU:
             navigation.add("staff", label, url_name, permission)
+        navigation.add(
+            "staff",
+            "Emergency access",
+            "staff:emergency",
+            Permission.EMERGENCY_ACCESS,
+            shown_to=lambda actor: bool(actor.ipa_ids),  # to others nothing is closed
+        )

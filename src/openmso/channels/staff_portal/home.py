@@ -26,6 +26,10 @@ def home(request: StaffRequest) -> HttpResponse:
         return redirect("staff:worklist", queue=first_queue(request.actor))
     if request.actor.may(Permission.JOB_SHELF):
         return redirect("staff:job_shelf")
+    if request.actor.may(Permission.EMERGENCY_REVIEW):
+        return redirect("staff:emergency_reviews")
+    if request.actor.may(Permission.ON_CALL_TAKE_CALL):
+        return redirect("staff:on_call_calls")
     return redirect("/")
 
 

@@ -5,15 +5,21 @@ from django.urls import path
 from . import home
 from .accounts import views as accounts
 from .attestation import views as attestation
+from .emergency import review_views as emergency_reviews
+from .emergency import views as emergency
 from .job_shelf import views as job_shelf
 from .key_in import search_views as searches
 from .key_in import views as key_in
 from .letters import views as letters
 from .members import views as members
+from .on_call import call_views, page_views, schedule_views
+from .post_stabilization import hospitals
+from .post_stabilization import views as night
 from .prior_auth.acts import pages as acts
 from .prior_auth.decide import views as deciding
 from .prior_auth.papers import views as papers
 from .prior_auth.review import views as review
+from .prior_auth.similar_decisions import views as similar
 from .prior_auth.talks import views as talks
 from .prior_auth.two_requests import joining, splitting
 from .rules import views as rules
@@ -24,7 +30,9 @@ from .worklist import views as worklist
 app_name = "staff"
 
 CASE = "prior-auth/<uuid:request_id>/"
+NIGHT = "post-stabilization/<uuid:case_id>/"
 ACCOUNT = "accounts/<uuid:account_id>/"
+EMERGENCY = "emergency/<uuid:access_id>/"
 INVITATION = "accounts/invitations/<uuid:invitation_id>/"
 
 urlpatterns = [
@@ -67,8 +75,21 @@ urlpatterns = [
     path(f"{CASE}talk/", talks.talk, name="prior_auth_talk"),
     path(f"{CASE}talk/<uuid:talk_id>/", talks.note, name="prior_auth_talk_note"),
     path(f"{CASE}decide/", deciding.decide, name="prior_auth_decide"),
+    path(f"{CASE}similar-decisions/", similar.similar_decisions, name="prior_auth_similar"),
     path(f"{CASE}decide/sign/", deciding.sign, name="prior_auth_sign"),
     path("reading-grade/", deciding.reading_grade, name="reading_grade"),
+    path("post-stabilization/new/", night.key_in, name="post_stabilization_key_in"),
+    path(
+        "post-stabilization/never-asked/", night.never_asked, name="post_stabilization_never_asked"
+    ),
+    path(NIGHT, night.case, name="post_stabilization_case"),
+    path(f"{NIGHT}papers/<uuid:paper_id>/", night.paper, name="post_stabilization_paper"),
+    path(f"{NIGHT}identify/", night.identify, name="post_stabilization_identify"),
+    path(f"{NIGHT}yes/", night.yes, name="post_stabilization_yes"),
+    path(f"{NIGHT}disagree/", night.disagree, name="post_stabilization_disagree"),
+    path(f"{NIGHT}talk/", night.consult, name="post_stabilization_consult"),
+    path(f"{NIGHT}end/", night.end, name="post_stabilization_end"),
+    path("hospitals/", hospitals.hospitals, name="hospitals"),
     path("members/", members.members, name="members"),
     path("members/<uuid:member_id>/", members.member, name="member"),
     path("members/<uuid:member_id>/check/", members.check, name="member_check"),
@@ -85,13 +106,36 @@ urlpatterns = [
     path("jobs/", job_shelf.job_shelf, name="job_shelf"),
     path("jobs/<int:job_id>/retry/", job_shelf.retry, name="job_retry"),
     path("sealed/", sealed.sealed, name="sealed"),
+    path("emergency/", emergency.emergency, name="emergency"),
+    path(EMERGENCY, emergency.emergency_case, name="emergency_case"),
+    path(
+        f"{EMERGENCY}documents/<uuid:document_id>/",
+        emergency.emergency_document,
+        name="emergency_document",
+    ),
+    path("emergency-reviews/", emergency_reviews.uses, name="emergency_reviews"),
+    path("emergency-reviews/<uuid:use_id>/", emergency_reviews.use, name="emergency_review"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/invite/", accounts.invitation, name="account_invite"),
     path(f"{INVITATION}again/", accounts.send_again, name="invitation_again"),
     path(f"{INVITATION}withdraw/", accounts.withdraw, name="invitation_withdraw"),
     path(ACCOUNT, accounts.account, name="account"),
     path(f"{ACCOUNT}role/", accounts.role, name="account_role"),
+    path(f"{ACCOUNT}reach/", accounts.reach, name="account_reach"),
     path(f"{ACCOUNT}switch-off/", accounts.switching_off, name="account_off"),
     path(f"{ACCOUNT}switch-on/", accounts.switching_on, name="account_on"),
+    path("on-call/", schedule_views.week, name="on_call"),
+    path("on-call/schedules/<uuid:schedule_id>/", schedule_views.schedule, name="on_call_schedule"),
+    path("on-call/publish/", schedule_views.publish, name="on_call_publish"),
+    path("on-call/publish/weekly/", schedule_views.publish_weekly, name="on_call_publish_weekly"),
+    path("on-call/shifts/<uuid:shift_id>/swap/", schedule_views.swap, name="on_call_swap"),
+    path("on-call/away/", schedule_views.leave, name="on_call_leave"),
+    path("on-call/pages/", page_views.pages, name="on_call_pages"),
+    path("on-call/pages/<uuid:page_id>/", page_views.page, name="on_call_page"),
+    path("on-call/pages/<uuid:page_id>/take/", page_views.take_over, name="on_call_take"),
+    path("on-call/my-pages/", page_views.my_pages, name="on_call_mine"),
+    path("on-call/calls/", call_views.calls, name="on_call_calls"),
+    path("on-call/calls/<uuid:call_id>/", call_views.call, name="on_call_call"),
+    path("on-call/code/", call_views.by_code, name="on_call_code"),
     path("rules/<str:rule_id>/", rules.rule, name="rule"),
 ]

@@ -39,6 +39,7 @@ class Language:
 class Frame:
     """`idle_seconds` is 0 when nobody is signed in; `area` is the signed-in person's portal."""
 
+    language: str
     brand: str
     legal_name: str
     year: str
@@ -62,15 +63,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     tenant = office_of(request)
     arrived_at: datetime | None = getattr(request, "arrived_at", None)
     zone = tenant.zone if tenant else ZoneInfo("UTC")
+    language = translation.get_language() or settings.LANGUAGE_CODE
     area = account.area if account else ""
     return {
         "frame": Frame(
+            language=language,
             brand=tenant.name if tenant else PRODUCT,
             legal_name=tenant.legal_name if tenant else "",
             year=str(arrived_at.astimezone(zone).year) if arrived_at else "",
             zone=zone,
             path=request.path,
-            languages=_languages(),
+            languages=_languages_seen_in(language),
             signed_in_as=account.name if account else "",
             area=area,
             menu=navigation.links(_portal(request), actor=actor, request=request),
@@ -105,10 +108,6 @@ def office_of(request: HttpRequest) -> Tenant | None:
 def _portal(request: HttpRequest) -> str:
     match = request.resolver_match
     return match.namespaces[0] if match and match.namespaces else ""
-
-
-def _languages() -> tuple[Language, ...]:
-    return _languages_seen_in(translation.get_language() or settings.LANGUAGE_CODE)
 
 
 @cache

@@ -4,6 +4,7 @@ navigation.add("staff", _("Worklist"), "staff:worklist", Permission.WORKLIST_REA
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,15 @@ class Entry:
     label: str | Promise
     url_name: str
     permission: Permission | None = None
+    shown_to: Callable[[Actor], bool] | None = None
+
+    def is_for(self, actor: Actor | None) -> bool:
+        """Tell whether this person may open the page, and has a use for it."""
+        if self.permission is None:
+            return True
+        if actor is None or not actor.may(self.permission):
+            return False
+        return self.shown_to is None or self.shown_to(actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +43,20 @@ _ENTRIES: dict[str, list[Entry]] = defaultdict(list)
 
 
 def add(
-    portal: str, label: str | Promise, url_name: str, permission: Permission | None = None
+    portal: str,
+    label: str | Promise,
+    url_name: str,
+    permission: Permission | None = None,
+    *,
+    shown_to: Callable[[Actor], bool] | None = None,
 ) -> None:
     """Add an entry at the end of a portal's menu; `portal` is its URL namespace.
 
-    Naming the same page twice changes nothing.
+    `shown_to` leaves it out for people who may open the page but have no use for it. Naming the
+    same page twice changes nothing.
     """
     if all(entry.url_name != url_name for entry in _ENTRIES[portal]):
-        _ENTRIES[portal].append(Entry(label, url_name, permission))
+        _ENTRIES[portal].append(Entry(label, url_name, permission, shown_to))
 
 
 @cache
@@ -53,7 +69,7 @@ def links(portal: str, *, actor: Actor | None, request: HttpRequest) -> tuple[Li
     shown = [
         Link(entry.label, _address(entry.url_name), current=False)
         for entry in _ENTRIES.get(portal, ())
-        if entry.permission is None or (actor is not None and actor.may(entry.permission))
+        if entry.is_for(actor)
     ]
     here = max(
         (link.href for link in shown if request.path.startswith(link.href)), key=len, default=""

@@ -53,13 +53,20 @@ def length_of(span: timedelta) -> str:
     minutes = int(abs(span).total_seconds()) // 60
     days, rest = divmod(minutes, 24 * 60)
     hours, minutes = divmod(rest, 60)
-    in_days = ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
-    in_hours = _("%(count)s h") % {"count": hours}
-    in_minutes = _("%(count)s min") % {"count": minutes}
-    if days >= 3:
-        return in_days
     if days:
-        return f"{in_days} {in_hours}" if hours else in_days
+        return f"{_days(days)} {_hours(hours)}" if hours and days < 3 else _days(days)
     if hours:
-        return f"{in_hours} {in_minutes}" if minutes and hours < 12 else in_hours
-    return in_minutes
+        return f"{_hours(hours)} {_minutes(minutes)}" if minutes and hours < 12 else _hours(hours)
+    return _minutes(minutes)
+
+
+def _days(count: int) -> str:
+    return ngettext("%(count)s day", "%(count)s days", count) % {"count": count}
+
+
+def _hours(count: int) -> str:
+    return _("%(count)s h") % {"count": count}
+
+
+def _minutes(count: int) -> str:
+    return _("%(count)s min") % {"count": count}

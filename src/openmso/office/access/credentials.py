@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from openmso.office.statement import statement
+
 from .models import Attestation, Licence
 
 NO_REWARD_FOR_DENIALS = "no_reward_for_denials"
@@ -30,27 +34,31 @@ class Credentials:
 
 def credentials_of(tenant_id: UUID, account_id: UUID, *, on: date) -> Credentials:
     """Read what holds on the day `on` (office time)."""
-    licences = list(
-        Licence.objects.filter(
-            tenant_id=tenant_id,
-            account_id=account_id,
-            profession=Licence.Profession.PHYSICIAN,
-            from_on__lte=on,
-            until_on__gt=on,
-        ).order_by("number")
-    )
-    attested_until = (
-        Attestation.objects.filter(
-            tenant_id=tenant_id, account_id=account_id, statement=NO_REWARD_FOR_DENIALS
-        )
-        .order_by("-until_on")
-        .values_list("until_on", flat=True)
-        .first()
-    )
+    licences = _licences(tenant_id, account_id, on)
+    attested = _attested_until(tenant_id, account_id)
     return Credentials(
         account_id=account_id,
         on=on,
         physician_licensed_in=frozenset(licence.state for licence in licences),
         specialties=frozenset(code for licence in licences for code in licence.specialties),
-        attested_until=attested_until,
+        attested_until=attested[0] if attested else None,
     )
+
+
+@statement
+def _licences(tenant_id: UUID, account_id: UUID, on: date) -> QuerySet[Licence]:
+    return Licence.objects.filter(
+        tenant_id=tenant_id,
+        account_id=account_id,
+        profession=Licence.Profession.PHYSICIAN,
+        from_on__lte=on,
+        until_on__gt=on,
+    ).order_by("number")
+
+
+@statement
+def _attested_until(tenant_id: UUID, account_id: UUID) -> QuerySet[Attestation, date]:
+    attestations = Attestation.objects.filter(
+        tenant_id=tenant_id, account_id=account_id, statement=NO_REWARD_FOR_DENIALS
+    )
+    return attestations.order_by("-until_on").values_list("until_on", flat=True)[:1]

@@ -1,6 +1,5 @@
 """Accounts, professional licences and signed attestations."""
 
-import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -9,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 from .actor import Actor
 from .roles import area_of, permissions_of
@@ -30,7 +30,7 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """A person who can sign in. Nobody shares one; the system itself has none."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
@@ -82,7 +82,7 @@ class Licence(models.Model):
         PHYSICIAN = "physician", "Physician"
         NURSE = "registered_nurse", "Registered nurse"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="licences")
     profession = models.CharField(max_length=30, choices=Profession.choices)
@@ -114,7 +114,7 @@ class Attestation(models.Model):
     Holds from `signed_at` until `until_on` (the first day without it).
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="attestations")
     statement = models.CharField(max_length=60)

@@ -14,6 +14,8 @@ class Role(StrEnum):
     PHYSICIAN = "physician_reviewer"
     SUPERVISOR = "um_supervisor"
     OFFICE_ADMIN = "office_admin"
+    ANSWERING_SERVICE = "answering_service"
+    PRIVACY = "privacy_officer"
     PRACTICE = "practice_staff"
     PRACTICE_MANAGER = "practice_manager"
     MEMBER = "member"
@@ -39,6 +41,8 @@ _DESK = {
     P.DOCUMENT_READ,
     P.CASE_MESSAGE,
     P.LETTER_READ,
+    P.ON_CALL_READ,
+    P.EMERGENCY_ACCESS,
     P.DEMO_CLOCK,
 }
 _COUNTER = {
@@ -48,14 +52,21 @@ _COUNTER = {
     P.PRACTICE_REQUEST_READ,
     P.PRACTICE_ELIGIBILITY,
 }
-_INTAKE = {P.REQUEST_KEY_IN, P.REQUEST_INFORMATION, P.REQUEST_RETIME, P.PRIOR_AUTH_WITHDRAW}
+_INTAKE = {
+    P.REQUEST_KEY_IN,
+    P.REQUEST_INFORMATION,
+    P.REQUEST_RETIME,
+    P.PRIOR_AUTH_WITHDRAW,
+    P.POST_STABILIZATION_KEY_IN,
+    P.POST_STABILIZATION_FOLLOW,
+}
 
 ROLES: dict[Role, RoleText] = {
     Role.INTAKE: RoleText(
         "Intake coordinator",
         "Turns faxes, calls and mail into cases with the right clock.",
         "staff",
-        frozenset(_DESK | _INTAKE),
+        frozenset(_DESK | _INTAKE | {P.ON_CALL_TAKE_CALL}),
     ),
     Role.NURSE: RoleText(
         "UM nurse",
@@ -64,7 +75,14 @@ ROLES: dict[Role, RoleText] = {
         frozenset(
             _DESK
             | _INTAKE
-            | {P.CRITERIA_REVIEW, P.PRIOR_AUTH_APPROVE, P.PRIOR_AUTH_EXTEND, P.PEER_TO_PEER}
+            | {
+                P.CRITERIA_REVIEW,
+                P.PRIOR_AUTH_APPROVE,
+                P.PRIOR_AUTH_EXTEND,
+                P.PEER_TO_PEER,
+                P.POST_STABILIZATION_APPROVE,
+                P.ON_CALL_ANSWER,
+            }
         ),
     ),
     Role.PHYSICIAN: RoleText(
@@ -81,7 +99,11 @@ ROLES: dict[Role, RoleText] = {
                 P.PRIOR_AUTH_DENY,
                 P.PRIOR_AUTH_EXTEND,
                 P.PEER_TO_PEER,
+                P.POST_STABILIZATION_FOLLOW,
+                P.POST_STABILIZATION_APPROVE,
+                P.POST_STABILIZATION_DISAGREE,
                 P.ATTEST,
+                P.ON_CALL_ANSWER,
             }
         ),
     ),
@@ -89,7 +111,19 @@ ROLES: dict[Role, RoleText] = {
         "UM supervisor",
         "Keeps the desk in time: assigns, re-times, reopens.",
         "staff",
-        frozenset(_DESK | _INTAKE | {P.WORKLIST_ASSIGN, P.PRIOR_AUTH_REOPEN, P.PRIOR_AUTH_EXTEND}),
+        frozenset(
+            _DESK
+            | _INTAKE
+            | {
+                P.WORKLIST_ASSIGN,
+                P.HOSPITAL_MANAGE,
+                P.PRIOR_AUTH_REOPEN,
+                P.PRIOR_AUTH_EXTEND,
+                P.ON_CALL_PLAN,
+                P.ON_CALL_ANSWER,
+                P.ON_CALL_TAKE_CALL,
+            }
+        ),
     ),
     Role.OFFICE_ADMIN: RoleText(
         "Office administrator",
@@ -102,9 +136,22 @@ ROLES: dict[Role, RoleText] = {
                 P.AUDIT_READ,
                 P.LETTER_WORDING,
                 P.ACCOUNT_MANAGE,
+                P.HOSPITAL_MANAGE,
                 P.DEMO_CLOCK,
             }
         ),
+    ),
+    Role.PRIVACY: RoleText(
+        "Privacy officer",
+        "Reviews every use of emergency access; sees who opened what and why, and no case.",
+        "staff",
+        frozenset({P.SIGNED_IN, P.EMERGENCY_REVIEW, P.AUDIT_READ, P.DEMO_CLOCK}),
+    ),
+    Role.ANSWERING_SERVICE: RoleText(
+        "Answering service",
+        "Takes calls when the office is closed and pages whoever is on call; opens no chart.",
+        "staff",
+        frozenset({P.SIGNED_IN, P.ON_CALL_TAKE_CALL}),
     ),
     Role.PRACTICE: RoleText(
         "Practice staff",

@@ -13,4 +13,5 @@ class Event(StrEnum):
     SWITCHED_OFF = "account.switched_off"
     SWITCHED_ON = "account.switched_on"
     ROLE_CHANGED = "account.role_changed"
+    REACH_CHANGED = "account.reach_changed"
     LANGUAGE_CHOSEN = "account.language_chosen"

@@ -1,6 +1,5 @@
 """Invitations: who was asked to open an account, by whom, until when."""
 
-import uuid
 from datetime import datetime
 
 from django.db import models
@@ -8,6 +7,7 @@ from django.db.models import Q
 
 from openmso.office.access.roles import ROLES, Role
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 
 class Invitation(models.Model):
@@ -24,7 +24,7 @@ class Invitation(models.Model):
         EXPIRED = "expired", "Expired"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     email = models.EmailField()
     role = models.CharField(max_length=40)

@@ -1,10 +1,9 @@
 """Contact lines: which number to print for which purpose, in which language, on which day."""
 
-import uuid
-
 from django.db import models
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 
 class ContactLine(models.Model):
@@ -23,8 +22,10 @@ class ContactLine(models.Model):
         GRIEVANCES = "grievances", "Complaints and appeals"
         AFTER_HOURS = "after_hours", "After-hours nurse"
         REGULATOR = "regulator", "The regulator"
+        STATE_HEARING = "state_hearing", "State Hearing office"
+        OUTSIDE_HELP = "outside_help", "Free help from outside"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     purpose = models.CharField(max_length=30, choices=Purpose.choices)
     plan_id = models.UUIDField(null=True, blank=True)

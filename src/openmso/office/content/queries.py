@@ -3,27 +3,30 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+
+from openmso.office.statement import statement
 
 from .models import ContactLine
 
 
+@statement
 def contact_lines(
     tenant_id: UUID, on: date, purpose: str | None = None, plan_id: UUID | None = None
-) -> list[ContactLine]:
+) -> QuerySet[ContactLine]:
     """Return the office's lines in force on `on`, and those of `plan_id` when one is named.
 
     Ordered by purpose; within a purpose the plan's own lines come before the office's.
     """
     lines = ContactLine.objects.filter(
-        Q(plan_id=None) | Q(plan_id=plan_id) if plan_id else Q(plan_id=None),
+        Q(plan_id=None) | Q(plan_id=plan_id) if plan_id is not None else Q(plan_id=None),
         Q(until_on=None) | Q(until_on__gt=on),
         tenant_id=tenant_id,
         from_on__lte=on,
     )
     if purpose is not None:
         lines = lines.filter(purpose=purpose)
-    return list(lines.order_by("purpose", "plan_id", "language", "label"))
+    return lines.order_by("purpose", "plan_id", "language", "label")
 
 
 def lines_of_plans(tenant_id: UUID, on: date, purpose: str) -> dict[UUID, list[ContactLine]]:

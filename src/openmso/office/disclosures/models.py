@@ -1,14 +1,13 @@
 """Who was told what about whom, and by which way. Append only."""
 
-import uuid
-
 from django.db import models
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 
 class Disclosure(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     about_member_id = models.UUIDField()
     case_kind = models.CharField(max_length=40)

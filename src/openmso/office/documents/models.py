@@ -3,12 +3,11 @@
 The bytes lie in the data folder under their hash; a row never changes what it points to.
 """
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 
 class Document(models.Model):
@@ -25,8 +24,8 @@ class Document(models.Model):
         CLEAN = "clean", "Scanned, nothing found"
         INFECTED = "infected", "Virus found; cannot be opened"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
     case_kind = models.CharField(max_length=40)
     case_id = models.UUIDField()
     title = models.CharField(max_length=120)

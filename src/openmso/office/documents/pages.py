@@ -12,6 +12,7 @@ from .inspection import PDF, Inspected, PartOf
 _PART = re.compile(r"(\d{1,4})(?:\s*-\s*(\d{1,4}))?")
 
 _MOST_SIGNS = 200
+_MOST_PAGES = 9999
 
 # What can lead from one page to another one, and would carry that one along.
 _LEADS_ELSEWHERE = ("/Annots", "/B", "/StructParents", "/Parent", "/AA")
@@ -51,6 +52,18 @@ def in_words(pages: Sequence[int]) -> str:
         else:
             runs.append([page])
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def as_they_came(pages: Sequence[int], *, noted: str, of: int) -> str:
+    """Write pages of a part as pages of the file that it was taken from.
+
+    `noted` are the part's own `of` pages as they were noted then; empty when not all of them are.
+    """
+    try:
+        came = pages_named(noted, of=_MOST_PAGES)
+    except PagesUnclear:
+        return ""
+    return in_words([came[page - 1] for page in pages])[:_MOST_SIGNS] if len(came) == of else ""
 
 
 def taken_out(content: bytes, pages: Sequence[int]) -> Inspected:

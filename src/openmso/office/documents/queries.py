@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from openmso.office.statement import statement
 
 from .models import Document
+from .moving import WHOLE_FILE
 
 
 def papers_received(tenant_id: UUID, case_id: UUID) -> list[Document]:
@@ -36,7 +37,24 @@ def held_back(tenant_id: UUID) -> int:
 
 @statement
 def documents_of(tenant_id: UUID, case_id: UUID) -> QuerySet[Document]:
-    """Return the documents of one case in the order in which they reached us."""
-    return Document.objects.filter(tenant_id=tenant_id, case_id=case_id).order_by(
-        "received_at", "recorded_at", "id"
+    """Return the documents of one case in the order in which they reached us.
+
+    A part of a file brings along how many pages the file had, see `pages_of_the_whole`.
+    """
+    whole = Document.objects.filter(
+        tenant_id=OuterRef("tenant_id"),
+        case_kind=WHOLE_FILE,
+        sha256=OuterRef("arrived_as"),
+        received_at=OuterRef("received_at"),
     )
+    return (
+        Document.objects.filter(tenant_id=tenant_id, case_id=case_id)
+        .annotate(whole_pages=Subquery(whole.values("pages")[:1]))
+        .order_by("received_at", "recorded_at", "id")
+    )
+
+
+def pages_of_the_whole(document: Document) -> int | None:
+    """Return how many pages the file had of which this document of `documents_of` is a part."""
+    pages: int | None = vars(document).get("whole_pages")
+    return pages

@@ -104,7 +104,7 @@ def _language_of(order: Order) -> str:
 
 
 def _translation_owed(order: Order, written_in: str, body: tuple[Block, ...]) -> str:
-    if order.reader is Reader.PROVIDER:
+    if order.reader is not Reader.MEMBER:
         return ""
     whole = written_in == order.language.partition("-")[0]
     return (
@@ -146,7 +146,7 @@ def _page_link(w: Writer, frame: Frame, order: Order) -> tuple[Block, ...]:
 
 
 def _taglines(w: Writer, frame: Frame, order: Order) -> tuple[Block, ...]:
-    if order.reader is Reader.PROVIDER:
+    if order.reader is not Reader.MEMBER:
         return ()
     lines = taglines(order.language_lines, only=order.tagline_languages)
     return (

@@ -72,26 +72,57 @@ class RuleUsed:
 
 
 class RemedyKind(StrEnum):
+    """The ways for which the letters have words of their own, and any other one."""
+
     PLAN_APPEAL = "plan_appeal"
     GRIEVANCE = "grievance"
     FAST_GRIEVANCE = "fast_grievance"
     STATE_HEARING = "state_hearing"
     INDEPENDENT_REVIEW = "independent_medical_review"
     KEEP_SERVICE = "keep_service"
+    ANOTHER_WAY = "another_way"
+    A_PERSON = "a_person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayNamed:
+    """The day for one `{place}` of a text."""
+
+    place: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A text of the house in both languages it writes, with the days to fill in."""
+
+    en: str
+    es: str
+    days: tuple[DayNamed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remedy:
     """One way to ask for a change, with the lengths and the last day that hold for this letter.
 
-    `file_within` and `answer_within` are printed when given; `file_by` is the last day, inclusive.
+    `key` is its name in the remedy router. `file_within` and `answer_within` are printed when
+    given; `file_by` is the last day, inclusive. `name`, `says` and `who` (decides) are the words
+    for ANOTHER_WAY; `why` says when it opens, where that is not now. `by_a_person`: nobody but a
+    person can tell whether it fits. `warnings` are to be heard before choosing.
     """
 
     kind: RemedyKind
+    key: str = ""
+    name: Told | None = None
+    says: Told | None = None
+    who: Told | None = None
+    why: Told | None = None
+    by_a_person: bool = False
     file_within: Length | None = None
     file_by: date | None = None
     answer_within: Length | None = None
     fast_answer_within: Length | None = None
+    warnings: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,6 +330,51 @@ class ForwardedFields:
     forwarded_on: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HospitalNight:
+    """What a hospital told us about a stabilized patient. Instants carry a time zone."""
+
+    asked_at: datetime
+    stabilized_at: datetime
+    stabilized_by: str
+    care: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HospitalApprovalFields:
+    """Our yes to a hospital, given in time. `next_review_on` None: none was set."""
+
+    case: CaseFacts
+    night: HospitalNight
+    answered_at: datetime
+    authorization_number: str
+    approved: Wording
+    level_of_care: str = ""
+    next_review_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HospitalDisagreementFields:
+    """Our physician's no, given in time, with the talk that is offered."""
+
+    case: CaseFacts
+    night: HospitalNight
+    answered_at: datetime
+    clinical_reason: Wording
+    physician: Professional
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanResponsibleFields:
+    """Nobody answered by `due_at`: the plan is responsible from then on, by `citation`."""
+
+    case: CaseFacts
+    night: HospitalNight
+    due_at: datetime
+    citation: str
+
+
 Fields = (
     ApprovalFields
     | DenialFields
@@ -312,4 +388,7 @@ Fields = (
     | NotNeededFields
     | NotEligibleFields
     | ForwardedFields
+    | HospitalApprovalFields
+    | HospitalDisagreementFields
+    | PlanResponsibleFields
 )

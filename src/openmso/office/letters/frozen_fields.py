@@ -10,6 +10,7 @@ import json
 import types
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -26,9 +27,15 @@ def from_json(kind: type[T], values: Values, **ready: Any) -> T:
 
     Raises KeyError or TypeError for JSON of another kind.
     """
-    hints = get_type_hints(kind)
+    whole: Any = kind
+    hints = _hints(whole)
     read = {name: _typed(hints[name], value) for name, value in values.items() if name not in ready}
     return kind(**read, **ready)
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def fingerprint(values: Values) -> str:

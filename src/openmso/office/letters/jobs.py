@@ -23,6 +23,7 @@ from .events import RENDER
 from .frozen_fields import fingerprint
 from .frozen_order import thawed
 from .models import OrderedLetter
+from .ordered import letter_ordered
 from .pdf import NotRendered, print_letter
 
 PRINTER = "Letter printer"
@@ -48,7 +49,7 @@ def render(letter_id: str, tenant_id: str = "") -> None:
     has none.
     """
     del tenant_id
-    letter = OrderedLetter.objects.get(id=UUID(letter_id))
+    letter = letter_ordered(UUID(letter_id))
     by, at = Actor.system(PRINTER, letter.tenant_id), now()
     if letter.state != OrderedLetter.State.PRINTED:
         try:

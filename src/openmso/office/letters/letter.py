@@ -23,6 +23,9 @@ class Kind(StrEnum):
     NOT_NEEDED = "not_needed"
     NOT_ELIGIBLE = "not_eligible"
     FORWARDED = "forwarded"
+    HOSPITAL_APPROVAL = "hospital_approval"
+    HOSPITAL_DISAGREEMENT = "hospital_disagreement"
+    PLAN_RESPONSIBLE = "plan_responsible"
 
 
 class Reader(StrEnum):
@@ -30,6 +33,13 @@ class Reader(StrEnum):
 
     MEMBER = "member"
     PROVIDER = "provider"
+    HOSPITAL = "hospital"
+
+
+TO_HOSPITALS = frozenset(
+    {Kind.HOSPITAL_APPROVAL, Kind.HOSPITAL_DISAGREEMENT, Kind.PLAN_RESPONSIBLE}
+)
+"""The letters that only a hospital gets; all others go to the member and the practice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

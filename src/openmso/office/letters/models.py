@@ -4,7 +4,6 @@ A letter keeps what it was to say (`content`, with its fingerprint) and the prin
 printed once; sending it again sends the same file.
 """
 
-import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -12,6 +11,7 @@ from django.db.models import Q
 
 from openmso.office.documents.models import Document
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 
 class OrderedLetter(models.Model):
@@ -27,8 +27,8 @@ class OrderedLetter(models.Model):
         PRINTED = "printed", "Printed"
         FAILED = "failed", "Could not be printed"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
     case_kind = models.CharField(max_length=40)
     case_id = models.UUIDField()
     kind = models.CharField(max_length=40)
@@ -91,7 +91,7 @@ class LoadedWording(models.Model):
 
     case_kind: ClassVar[str] = "official_wording"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     slot = models.CharField(max_length=40)
     language = models.CharField(max_length=20)

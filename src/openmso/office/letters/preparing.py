@@ -19,6 +19,7 @@ from .taglines import LanguageLine
 PURPOSES = {
     Reader.MEMBER: (Line.Purpose.MEMBER_SERVICES, Line.Purpose.GRIEVANCES),
     Reader.PROVIDER: (Line.Purpose.UTILIZATION_MANAGEMENT, Line.Purpose.GRIEVANCES),
+    Reader.HOSPITAL: (Line.Purpose.UTILIZATION_MANAGEMENT, Line.Purpose.AFTER_HOURS),
 }
 
 

@@ -80,10 +80,14 @@ def every_wording(tenant_id: UUID) -> list[LoadedWording]:
 
 def loaded_wordings(tenant_id: UUID, on: date) -> tuple[OfficialText, ...]:
     """Return the official wording in force on a day."""
-    rows = LoadedWording.objects.filter(
-        Q(until_on=None) | Q(until_on__gt=on), tenant_id=tenant_id, from_on__lte=on
-    ).order_by("slot", "language", "from_on")
     return tuple(
         OfficialText(slot=row.slot, language=row.language, edition=row.edition, text=row.text)
-        for row in rows
+        for row in _loaded(tenant_id, on)
     )
+
+
+@statement
+def _loaded(tenant_id: UUID, on: date) -> QuerySet[LoadedWording]:
+    return LoadedWording.objects.filter(
+        Q(until_on=None) | Q(until_on__gt=on), tenant_id=tenant_id, from_on__lte=on
+    ).order_by("slot", "language", "from_on")

@@ -74,6 +74,12 @@ PRACTICE = Addressee(
     address_lines=("77 Example Boulevard", "Los Angeles, CA 90000"),
 )
 
+HOSPITAL = Addressee(
+    name="Harbor Point Hospital",
+    address_lines=("900 Example Way", "Los Angeles, CA 90000"),
+)
+ADDRESSEES = {Reader.MEMBER: MEMBER, Reader.PROVIDER: PRACTICE, Reader.HOSPITAL: HOSPITAL}
+
 SILENCE = {
     "MA": f.SilenceMeans.NO,
     "MEDI-CAL": f.SilenceMeans.NO,
@@ -101,7 +107,7 @@ def specimen(
         letter_format=letter_format,
         sent_on=SENT,
         letterhead=LETTERHEADS[spoken],
-        addressee=MEMBER if reader is Reader.MEMBER else PRACTICE,
+        addressee=ADDRESSEES[reader],
         fields=_fields(
             kind,
             _Words(spoken),
@@ -150,12 +156,36 @@ def _case(say: _Words, line_of_business: str) -> f.CaseFacts:
     )
 
 
+WHICH_FIRST = f.Told(
+    en="Want both? Ask for IMR first. If you ask for a State Hearing first, you may lose IMR.",
+    es="¿Quiere las dos? Pida primero la IMR. Si pide primero la audiencia estatal, puede perder"
+    " la IMR.",
+)
+COMPLAINT = f.Remedy(
+    kind=RemedyKind.ANOTHER_WAY,
+    key="plan_complaint",
+    name=f.Told(en="Complain to your plan", es="Presentar una queja a su plan"),
+    says=f.Told(
+        en="Tell your plan if you had to wait too long or got poor care.",
+        es="Diga a su plan si tuvo que esperar demasiado o la atención fue mala.",
+    ),
+    who=f.Told(en="Your health plan", es="Su plan de salud"),
+    answer_within=f.Length(count=30, unit="calendar_days"),
+)
+A_PERSON = f.Remedy(kind=RemedyKind.A_PERSON, key="ask_a_person", by_a_person=True)
+
+
 def _remedies(line_of_business: str) -> tuple[f.Remedy, ...]:
+    both = (WHICH_FIRST,) if line_of_business == "MEDI-CAL" else ()
     hearing = f.Remedy(
-        kind=RemedyKind.STATE_HEARING, file_within=f.Length(count=120, unit="calendar_days")
+        kind=RemedyKind.STATE_HEARING,
+        file_within=f.Length(count=120, unit="calendar_days"),
+        warnings=both,
     )
     review = f.Remedy(
-        kind=RemedyKind.INDEPENDENT_REVIEW, file_within=f.Length(count=6, unit="months")
+        kind=RemedyKind.INDEPENDENT_REVIEW,
+        file_within=f.Length(count=6, unit="months"),
+        warnings=both,
     )
     keep = f.Remedy(
         kind=RemedyKind.KEEP_SERVICE,
@@ -163,15 +193,17 @@ def _remedies(line_of_business: str) -> tuple[f.Remedy, ...]:
         file_by=date(2026, 12, 4),
     )
     return {
-        "MA": (_look_again(RemedyKind.PLAN_APPEAL, 65, date(2027, 1, 28)),),
+        "MA": (_look_again(RemedyKind.PLAN_APPEAL, 65, date(2027, 1, 28)), COMPLAINT, A_PERSON),
         "MEDI-CAL": (
-            _look_again(RemedyKind.PLAN_APPEAL, 60, date(2027, 1, 23)),
             keep,
+            _look_again(RemedyKind.PLAN_APPEAL, 60, date(2027, 1, 23)),
             review,
             hearing,
+            COMPLAINT,
+            A_PERSON,
         ),
-        "KK": (_look_again(RemedyKind.GRIEVANCE, 180, date(2027, 5, 23)), review),
-        "AZ-COMM": (),
+        "KK": (_look_again(RemedyKind.GRIEVANCE, 180, date(2027, 5, 23)), review, A_PERSON),
+        "AZ-COMM": (f.Remedy(kind=RemedyKind.PLAN_APPEAL, key="plan_appeal"), A_PERSON),
     }[line_of_business]
 
 
@@ -187,6 +219,14 @@ def _look_again(kind: RemedyKind, days: int, by: date) -> f.Remedy:
 
 DOCTOR = f.Professional(
     name="Dr. Samuel Okafor", title="Physician, physical medicine", phone="1-213-555-0150"
+)
+
+
+_NIGHT = f.HospitalNight(
+    asked_at=datetime(2026, 11, 24, 10, 8, tzinfo=UTC),
+    stabilized_at=datetime(2026, 11, 24, 9, 50, tzinfo=UTC),
+    stabilized_by="Dr. Lena Ortiz",
+    care=f.Wording(text="Monitored bed after chest pain"),
 )
 
 
@@ -328,3 +368,29 @@ def _fields(kind: Kind, say: _Words, line: str, ground: f.Ground, means: f.Silen
             )
         case Kind.FORWARDED:
             return f.ForwardedFields(case=case, forwarded_on=date(2026, 11, 18))
+        case Kind.HOSPITAL_APPROVAL:
+            return f.HospitalApprovalFields(
+                case=case,
+                night=_NIGHT,
+                answered_at=datetime(2026, 11, 24, 10, 34, tzinfo=UTC),
+                authorization_number="AU-261124-7KQ4MX",
+                approved=f.Wording(text="Monitored bed for two nights"),
+                level_of_care="Telemetry",
+                next_review_on=date(2026, 11, 26),
+            )
+        case Kind.HOSPITAL_DISAGREEMENT:
+            return f.HospitalDisagreementFields(
+                case=case,
+                night=_NIGHT,
+                answered_at=datetime(2026, 11, 24, 10, 40, tzinfo=UTC),
+                clinical_reason=f.Wording(text="Two normal tests; can be watched at home."),
+                physician=DOCTOR,
+                citation="42 CFR 422.113(c)(2)(iii)",
+            )
+        case Kind.PLAN_RESPONSIBLE:
+            return f.PlanResponsibleFields(
+                case=case,
+                night=_NIGHT,
+                due_at=datetime(2026, 11, 24, 11, 8, tzinfo=UTC),
+                citation="42 CFR 422.113(c)(2)(iii)",
+            )

@@ -10,7 +10,7 @@ from openmso.office import clock
 from openmso.office.access.actor import Actor
 from openmso.office.documents.store import FileLost, read
 from openmso.office.jobs.queue import when
-from openmso.office.timeline.models import CaseEvent
+from openmso.office.timeline.queries import line_of_history
 
 from .actions.dispatch import record_failed, record_sent
 from .events import ORDERED
@@ -28,7 +28,7 @@ def send(tenant_id: str, case_kind: str, case_id: str, event_id: str) -> None:
     Raises CarrierFailed after writing it down, so that the queue tries again and at last lays the
     job on the shelf a person reads.
     """
-    event = CaseEvent.objects.get(tenant_id=tenant_id, id=event_id)
+    event = line_of_history(tenant_id, event_id)
     dispatch = Dispatch.objects.get(tenant_id=tenant_id, id=event.details["dispatch"])
     if dispatch.state == Dispatch.State.SENT:
         return

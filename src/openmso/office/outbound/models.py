@@ -1,11 +1,10 @@
 """Everything that left or is about to leave: to whom, by which way, when, with which proof."""
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 from .interfaces import Address
 
@@ -28,8 +27,8 @@ class Dispatch(models.Model):
         SENT = "sent", "Sent"
         FAILED = "failed", "Could not be sent"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
     case_kind = models.CharField(max_length=40)
     case_id = models.UUIDField()
     letter_id = models.UUIDField()

@@ -8,6 +8,7 @@ PORTAL = "portal"
 
 MEMBER = "member"
 PRACTICE = "practice"
+HOSPITAL = "hospital"
 
 ELECTRONIC = "electronic"
 
@@ -17,7 +18,8 @@ def ways_to(receiver_kind: str, address: Address) -> tuple[str, ...]:
 
     A member gets paper, and reads the same letter in the portal; one who asked for an accessible
     electronic file and has a portal account gets it there alone. A practice gets a fax where it has
-    a number, and reads it in the portal; one with neither gets mail.
+    a number, and reads it in the portal; one with neither gets mail. A hospital is reached like a
+    practice, without a portal.
     """
     portal = (PORTAL,) if address.portal else ()
     if receiver_kind == MEMBER:

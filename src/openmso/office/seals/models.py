@@ -46,7 +46,7 @@ class UnsealedRow(models.Model):
 
     # Written by a trigger beside a row that has just been checked against its office.
     tenant = models.ForeignKey(
-        Tenant, on_delete=models.PROTECT, related_name="+", db_constraint=False
+        Tenant, on_delete=models.PROTECT, related_name="+", db_constraint=False, db_index=False
     )
     ledger = models.CharField(max_length=40)
     row_id = models.UUIDField()

@@ -5,14 +5,15 @@ case names its own. Another medical group in the same installation is another te
 crosses between the two.
 """
 
-import uuid
 from zoneinfo import ZoneInfo
 
 from django.db import models
 
+from openmso.standards.identifiers.row_id import new_id
+
 
 class Tenant(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     key = models.SlugField(unique=True)
     name = models.CharField(max_length=120)
     legal_name = models.CharField(max_length=200)

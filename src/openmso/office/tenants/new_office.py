@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from openmso.standards.calendars import OfficeCalendar
 from openmso.standards.calendars.holidays import HolidaysUnknown
 from openmso.standards.calendars.offices import UnknownTimeZone
+from openmso.standards.identifiers.row_id import new_id
 
 from .models import Tenant
 
@@ -30,7 +31,7 @@ class NewOffice:
     """An office that is not opened yet. `state` is its two letters, `time_zone` an IANA name;
     `letterhead_address` has one line of the envelope's window a line."""
 
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
     key: str
     name: str
     legal_name: str

@@ -17,6 +17,7 @@ from django.db import transaction
 
 from openmso.office.access.actor import Actor
 from openmso.office.jobs.queue import enqueue, subscribers_of
+from openmso.office.new_rows import add_rows
 
 from .models import CaseEvent
 
@@ -74,6 +75,11 @@ def action(change: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
+def action_is_running() -> bool:
+    """Tell whether what follows belongs to the transaction of an action further out."""
+    return _lines.get() is not None
+
+
 def record(
     case: Recorded,
     name: str,
@@ -118,7 +124,7 @@ def _recorded(change: Callable[P, R], lines: _Lines, *args: P.args, **kwargs: P.
 
 
 def _write(lines: _Lines) -> None:
-    CaseEvent.objects.bulk_create(lines.pending)
+    add_rows(lines.pending)
     for event in lines.pending:
         for reader in subscribers_of(event.name):
             enqueue(

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseKind:
-    """A kind of case: its key on the timeline, its name for people, the page it opens on."""
+    """A kind of case: its key on the timeline, its name for people, the page it opens on.
+
+    `recompute` is the dotted name of the function that computes the clocks of such cases under
+    other rules (moved.py); "" for a kind without clocks.
+    """
 
     key: str
     label: str
     page: str
+    recompute: str = ""
 
 
 _kinds: dict[str, CaseKind] = {}
@@ -28,3 +33,8 @@ def register(kind: CaseKind) -> None:
 def kind_of(key: str) -> CaseKind:
     """Return a kind; raises KeyError for one that nobody registered."""
     return _kinds[key]
+
+
+def every_kind() -> tuple[CaseKind, ...]:
+    """Return what was registered, in the order of the keys."""
+    return tuple(_kinds[key] for key in sorted(_kinds))

@@ -5,13 +5,14 @@ over. Stored and recomputed deadlines must be equal at any time.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Concat
 
+from openmso.office.new_rows import add_rows
 from openmso.office.statement import statement
 
 from .action import Recorded
@@ -41,23 +42,31 @@ _ROUND = " in round "
 _COMPUTED = [name for name in ComputedDeadline.__slots__ if name not in {"purpose", "rule_id"}]
 
 
+def first_deadlines(case: Recorded, computed: Iterable[ComputedDeadline]) -> None:
+    """Write the deadlines of a case that has none yet."""
+    add_rows(_rows(case, computed))
+
+
 def store_deadlines(case: Recorded, computed: Iterable[ComputedDeadline]) -> list[Deadline]:
     """Write these deadlines over the stored ones of the same purpose and rule."""
-    rows = [
-        Deadline(
-            tenant_id=case.tenant_id,
-            case_kind=case.case_kind,
-            case_id=case.id,
-            **(asdict(deadline) | {"working": list(deadline.working)}),
-        )
-        for deadline in computed
-    ]
     return Deadline.objects.bulk_create(
-        rows,
+        _rows(case, computed),
         update_conflicts=True,
         unique_fields=["tenant", "case_id", "purpose", "rule_id"],
         update_fields=[*_COMPUTED, "closed_at"],
     )
+
+
+def _rows(case: Recorded, computed: Iterable[ComputedDeadline]) -> list[Deadline]:
+    return [
+        Deadline(
+            tenant_id=case.tenant_id,
+            case_kind=case.case_kind,
+            case_id=case.id,
+            **{name: getattr(deadline, name) for name in ComputedDeadline.__slots__},
+        )
+        for deadline in computed
+    ]
 
 
 def replace_deadlines(

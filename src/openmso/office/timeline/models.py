@@ -3,12 +3,11 @@
 Both tables name their case by kind and id, without a foreign key: the timeline knows no case kind.
 """
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 
 class CaseEvent(models.Model):
@@ -18,8 +17,8 @@ class CaseEvent(models.Model):
     action recorded.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
     case_kind = models.CharField(max_length=40)
     case_id = models.UUIDField()
     name = models.CharField(max_length=60)
@@ -55,8 +54,8 @@ class Deadline(models.Model):
     when the duty fell away (a withdrawn request).
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
     case_kind = models.CharField(max_length=40)
     case_id = models.UUIDField()
     purpose = models.CharField(max_length=40)

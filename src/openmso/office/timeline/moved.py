@@ -1,13 +1,18 @@
 """Which open deadlines would move if they were computed with another rulebook. Changes nothing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Protocol
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
+from django.utils.module_loading import import_string
 
+from openmso.rulebook.book import Rulebook
+
+from .case_kinds import every_kind
 from .deadlines import ComputedDeadline
 from .models import Deadline
 
@@ -52,18 +57,32 @@ class Compared:
         return self.would_be.due_at if self.would_be else None
 
 
-Recompute = Callable[[Sequence[UUID]], Mapping[UUID, Recomputed]]
-"""Computes the clocks of these cases of one kind with the other rules."""
+class Recompute(Protocol):
+    """Computes the clocks of these cases of one kind with the other rules."""
+
+    def __call__(
+        self, case_ids: Sequence[UUID], /, *, book: Rulebook
+    ) -> Mapping[UUID, Recomputed]: ...
 
 
-def compare_open_deadlines(case_kind: str, recompute: Recompute) -> Iterator[Compared]:
+def comparable_kinds() -> dict[str, Recompute]:
+    """Return who computes anew, by kind of case: each kind names it when it is registered.
+
+    Raises ImportError for a name that leads nowhere.
+    """
+    return {kind.key: import_string(kind.recompute) for kind in every_kind() if kind.recompute}
+
+
+def compare_open_deadlines(
+    case_kind: str, recompute: Recompute, *, book: Rulebook
+) -> Iterator[Compared]:
     """Yield every open governing deadline of this kind of case, in every office, case by case.
 
     Nothing is written. Works through them in batches, so that a large office fits in memory.
     """
     rows = iter(_open().filter(case_kind=case_kind).order_by("case_id", "purpose").iterator())
     while deadlines := list(islice(rows, AT_ONCE)):
-        cases = recompute(list({deadline.case_id for deadline in deadlines}))
+        cases = recompute(list({deadline.case_id for deadline in deadlines}), book=book)
         for deadline in deadlines:
             case = cases.get(deadline.case_id)
             yield Compared(

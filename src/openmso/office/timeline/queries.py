@@ -15,3 +15,15 @@ def history(tenant_id: UUID, case_id: UUID) -> QuerySet[CaseEvent]:
     return CaseEvent.objects.filter(tenant_id=tenant_id, case_id=case_id).order_by(
         "recorded_at", "line", "id"
     )
+
+
+def line_of_history(tenant_id: str | UUID, event_id: str | UUID) -> CaseEvent:
+    """Return one line, for a job that was called by it. Raises CaseEvent.DoesNotExist."""
+    for line in _line(UUID(str(tenant_id)), UUID(str(event_id))):
+        return line
+    raise CaseEvent.DoesNotExist(f"no line {event_id} in this office")
+
+
+@statement
+def _line(tenant_id: UUID, event_id: UUID) -> QuerySet[CaseEvent]:
+    return CaseEvent.objects.filter(tenant_id=tenant_id, id=event_id)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from openmso.office.access.actor import Actor
+from openmso.office.new_rows import add_rows
 from openmso.office.timeline.action import Recorded, action, record
 
 from .models import WorklistItem
@@ -34,7 +35,7 @@ class ItemText:
 
 def open_item(case: Recorded, queue: str, text: ItemText, *, at: datetime) -> WorklistItem:
     """Put a case on a queue. A case lies on one queue at a time; use `move_item` to change it."""
-    return WorklistItem.objects.create(
+    item = WorklistItem(
         tenant_id=case.tenant_id,
         queue=queue,
         case_kind=case.case_kind,
@@ -42,6 +43,8 @@ def open_item(case: Recorded, queue: str, text: ItemText, *, at: datetime) -> Wo
         opened_at=at,
         **{name: getattr(text, name) for name in ItemText.__slots__},
     )
+    add_rows([item])
+    return item
 
 
 def refresh_item(case: Recorded, **changes: object) -> int:

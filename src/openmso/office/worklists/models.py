@@ -4,19 +4,18 @@ An item carries what a row of the list shows, so that one page is one query on o
 its queue with an outcome, never silently.
 """
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 _OPEN = Q(closed_at=None)
 
 
 class WorklistItem(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
     queue = models.CharField(max_length=30)
     case_kind = models.CharField(max_length=40)
     case_id = models.UUIDField()

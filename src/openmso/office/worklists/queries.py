@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, TypeAlias, TypedDict, Unpack
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from openmso.office.access.actor import Actor
 from openmso.office.statement import is_any, statement
@@ -112,11 +112,11 @@ def how_many_due(
 
     Both stop at COUNT_CAP + 1 of the most urgent rows.
     """
-    due = _within(**_reach(viewer, queue, filters)).filter(due_at__lt=by).order_by("due_at")
-    counted = due[: COUNT_CAP + 1].aggregate(
-        all=Count("id"), overdue=Count("id", filter=Q(due_at__lt=at))
+    counted = _due_before.inside(
+        "SELECT count(*), count(*) FILTER (WHERE due_at < %s) FROM ({rows}) AS due", at
     )
-    return counted["all"], counted["overdue"]
+    [(due, overdue)] = counted(by=by, **_reach(viewer, queue, filters))
+    return due, overdue
 
 
 def _reach(viewer: Actor, queue: str, filters: Filters) -> Reach:
@@ -149,6 +149,12 @@ def _before(due_at: datetime, first: UUID, **reach: Unpack[Reach]) -> _Rows:
     )
     rows: _Rows = items.order_by("-due_at", "-id").values(*_COLUMNS)[: ROWS + 1]
     return rows
+
+
+@statement
+def _due_before(by: datetime, **reach: Unpack[Reach]) -> QuerySet[WorklistItem, Any]:
+    items = _within(**reach).filter(due_at__lt=by)
+    return items.order_by("due_at").values("due_at")[: COUNT_CAP + 1]
 
 
 def _within(**reach: Unpack[Reach]) -> QuerySet[WorklistItem]:

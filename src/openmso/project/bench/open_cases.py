@@ -28,6 +28,11 @@ _SPREAD_SECONDS, _PASSED_SECONDS, _STRIDE = 14 * 86_400, 86_400, 7_919
 # Nothing comes due while we measure, or the worker would be busy with silence instead of letters.
 _QUIET_SECONDS = 2 * 3_600
 
+# As the ids of real rows are: in the order of arrival, then by chance.
+_IDS = """
+CREATE FUNCTION pg_temp.id_of(what text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE RETURN
+    (lpad(to_hex(n), 12, '0') || substr(md5(what || ' ' || n), 13))::uuid
+"""
 _PATIENTS = """
 CREATE TEMP TABLE patient AS
 SELECT (row_number() OVER () - 1) AS place, a.member_id, a.practice_id, a.practitioner_id,
@@ -41,7 +46,7 @@ JOIN member m ON m.id = a.member_id
 """
 _COPIES = """
 CREATE TEMP TABLE copy AS
-SELECT g AS n, md5('case ' || g)::uuid AS id, 'PA-B-' || lpad(to_hex(g), 8, '0') AS number,
+SELECT g AS n, pg_temp.id_of('case', g) AS id, 'PA-B-' || lpad(to_hex(g), 8, '0') AS number,
        p.*, due.at AS due_at, due.at - interval '13 days' AS received_at,
        CASE WHEN g %% 10 = 0 THEN 'expedited' ELSE 'standard' END AS urgency,
        CASE WHEN g %% 10 < 3 THEN %(nurse)s::uuid END AS assignee_id,
@@ -75,26 +80,27 @@ _FROM_COPY: Mapping[type[Model], Mapping[str, LiteralString]] = {
         "received_at": "copy.received_at",
         "recorded_at": "copy.received_at",
         "complete_at": "copy.received_at",
+        "service_from_on": "copy.received_at::date + 3",
     },
     RequestedService: {
-        "id": "md5('service ' || copy.n)::uuid",
+        "id": "pg_temp.id_of('service', copy.n)",
         "request_id": "copy.id",
     },
     CaseEvent: {
-        "id": "md5('event ' || copy.n)::uuid",
+        "id": "pg_temp.id_of('event', copy.n)",
         "case_id": "copy.id",
         "happened_at": "copy.received_at",
         "recorded_at": "copy.received_at",
     },
     Deadline: {
-        "id": "md5('deadline ' || copy.n)::uuid",
+        "id": "pg_temp.id_of('deadline', copy.n)",
         "case_id": "copy.id",
         "started_at": "copy.received_at",
         "due_at": "copy.due_at",
         "missed_at": "copy.missed_at",
     },
     WorklistItem: {
-        "id": "md5('item ' || copy.n)::uuid",
+        "id": "pg_temp.id_of('item', copy.n)",
         "case_id": "copy.id",
         "case_number": "copy.number",
         "member_name": "copy.member_name",
@@ -127,6 +133,7 @@ def fill_queue(
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("SET session_replication_role = replica")
         connection.execute("SET synchronous_commit = off")
+        connection.execute(_IDS)
         connection.execute(_PATIENTS, _columns_of(office))
         for start in range(first, until, _AT_ONCE):
             progress("filling the queue", start, until)

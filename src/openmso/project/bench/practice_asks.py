@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 
 from django.urls import reverse
 
-from openmso.channels.provider_portal.request_authorization.forms import QuestionsFor
+from openmso.channels.provider_portal.request_authorization.questions import QuestionsFor
 from openmso.office.access.models import Account
 from openmso.roster.eligibility.actions.check_eligibility import (
     EligibilityQuestion,

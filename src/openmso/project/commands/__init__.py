@@ -21,6 +21,7 @@ NAMES = (
     "serve",
     "work",
     "load",
+    "imr",
     "keys",
     "audit",
     "rulebook",

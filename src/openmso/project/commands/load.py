@@ -2,10 +2,29 @@
 
 import argparse
 
-from . import Command, load_people, load_wording
+from . import (
+    Command,
+    load_authorization_list,
+    load_benefits,
+    load_contracts,
+    load_criteria,
+    load_network,
+    load_people,
+    load_services,
+    load_wording,
+)
 
-HELP = "take in people, or official wording, from files"
-_KINDS: dict[str, Command] = {"people": load_people, "wording": load_wording}
+HELP = "take in contracts, network, lists, criteria, people or wording from files"
+_KINDS: dict[str, Command] = {
+    "contracts": load_contracts,
+    "network": load_network,
+    "criteria": load_criteria,
+    "authorization-list": load_authorization_list,
+    "benefits": load_benefits,
+    "services": load_services,
+    "people": load_people,
+    "wording": load_wording,
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

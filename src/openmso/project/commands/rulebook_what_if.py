@@ -7,7 +7,6 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from openmso.rulebook.changes import RuleChange, changes
 from openmso.standards.calendars.workings import moment
 
 if TYPE_CHECKING:
-    from openmso.office.timeline.moved import Compared, Recompute
+    from openmso.office.timeline.moved import Compared
 
 SHOWN = 50
 
@@ -69,13 +68,14 @@ def what_if(args: argparse.Namespace) -> None:
 def _compare(proposed: Rulebook) -> Found:
     from django.db import connection, transaction
 
-    from openmso.casework.prior_auth import what_if as prior_auth
     from openmso.office.tenants.whose_rows import of_every_office
-    from openmso.office.timeline.moved import compare_open_deadlines, open_deadlines_by_kind
+    from openmso.office.timeline.moved import (
+        comparable_kinds,
+        compare_open_deadlines,
+        open_deadlines_by_kind,
+    )
 
-    kinds: dict[str, Recompute] = {
-        "prior_auth": partial(prior_auth.recompute, book=proposed),
-    }
+    kinds = comparable_kinds()
     with of_every_office("the law is the same for all of them"), transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION READ ONLY")
@@ -83,7 +83,7 @@ def _compare(proposed: Rulebook) -> Found:
         moving = [
             each
             for kind, recompute in kinds.items()
-            for each in compare_open_deadlines(kind, recompute)
+            for each in compare_open_deadlines(kind, recompute, book=proposed)
             if each.moves
         ]
     moving.sort(key=lambda each: each.new_due_at or each.stored.due_at)

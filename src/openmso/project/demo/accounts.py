@@ -25,12 +25,14 @@ LAPSED_SINCE_MONTHS, ENDS_IN_MONTHS = 2, 8
 
 LA, AZ = LA_OFFICE["key"], AZ_OFFICE["key"]
 FIRST_PRACTICE, SECOND_PRACTICE = 0, 1
+ONE_IPA = "seaglass"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """One account. `practice` counts the practices of the demo's own network; `member` is a key of
-    the cast. `attested` is false for the physician whose attestation has lapsed."""
+    the cast; `ipa` is the only one whose cases the person sees. `attested` is false for the
+    physician whose attestation has lapsed."""
 
     key: str
     office: str
@@ -42,6 +44,7 @@ class Person:
     attested: bool = True
     practice: int | None = None
     member: str = ""
+    ipa: str = ""
     story: str = ""
 
     @property
@@ -215,6 +218,31 @@ PEOPLE = (
         practice=FIRST_PRACTICE,
         story="works at the first practice and invites its colleagues",
     ),
+    Person(
+        key="answering",
+        office=LA,
+        email="answering@larkspur.example",
+        name="Consuelo Marsh",
+        role=Role.ANSWERING_SERVICE,
+        story="takes calls at night and pages; sees no chart",
+    ),
+    Person(
+        key="privacy",
+        office=LA,
+        email="privacy@larkspur.example",
+        name="Odile Marchbanks",
+        role=Role.PRIVACY,
+        story="reviews every use of emergency access",
+    ),
+    Person(
+        key="nurse-one-ipa",
+        office=LA,
+        email="nurse.three@larkspur.example",
+        name="Farid Esterhazy",
+        role=Role.NURSE,
+        ipa=ONE_IPA,
+        story="sees the cases of one IPA; others only under emergency access",
+    ),
 )
 
 
@@ -256,6 +284,7 @@ def _account(person: Person, roster: DemoRoster) -> Account:
         roles=[person.role.value],
         practice_id=own[person.practice] if person.practice is not None else None,
         member_id=roster.cast[person.member].id if person.member else None,
+        ipa_ids=[roster.ipa_ids[person.ipa]] if person.ipa else [],
         language=person.language,
     )
     EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)

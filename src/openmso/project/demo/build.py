@@ -16,7 +16,9 @@ from .law.contact_lines import write_contact_lines
 from .law.criteria import write_criteria
 from .law.official_wording import write_official_wording
 from .many_hands import share_out
+from .nights import write_nights
 from .office import open_arizona, open_los_angeles
+from .on_call import write_on_call
 from .population.contracts import LA_OFFICE
 from .population.written import DemoRoster
 from .post_room import letters_in_the_tray, print_and_send
@@ -80,9 +82,13 @@ def _cast(
     on = at.astimezone(roster.tenant.zone).date()
     with of_tenant(roster.tenant.id):
         write_contact_lines(roster.tenant, roster.plan_ids, on=on, at=at)
-        write_criteria(roster.tenant, on=on)
+        write_criteria(roster.tenant, on=on, at=at)
         if roster.tenant.key == LA_OFFICE["key"]:
             write_official_wording(roster.tenant, on=on, at=at - BEFORE_THE_YEAR)
         staff = write_accounts(roster, on=on, at=at)
         write_invitations(staff, at=at)
-        return cast_all(planned, Desk(roster=roster, staff=staff, now=at, chance=chance))
+        write_on_call(staff, roster.tenant, at=at)
+        desk = Desk(roster=roster, staff=staff, now=at, chance=chance)
+        if roster.tenant.key == LA_OFFICE["key"]:
+            write_nights(desk)
+        return cast_all(planned, desk)

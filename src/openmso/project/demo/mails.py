@@ -10,6 +10,7 @@ from django.conf import settings
 from openmso.office.access.actor import Actor
 from openmso.office.access.models import Account
 from openmso.office.accounts.models import Invitation
+from openmso.roster.providers.models import Hospital
 
 FOLDER = "mail"  # below the data folder; settings/demo.py
 _ROWS = 20
@@ -55,4 +56,8 @@ def _read(raw: bytes) -> Mail:
 
 def _is_ours(email: str, viewer: Actor) -> bool:
     to = {"tenant_id": viewer.tenant_id, "email": email}
-    return Account.objects.filter(**to).exists() or Invitation.objects.filter(**to).exists()
+    return (
+        Account.objects.filter(**to).exists()
+        or Invitation.objects.filter(**to).exists()
+        or Hospital.objects.filter(tenant_id=viewer.tenant_id, contact_email=email).exists()
+    )

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from openmso.casework.prior_auth.actions.note_letter_sent import note_letter_sent
+from openmso.casework.prior_auth.case_kind import PRIOR_AUTH
 from openmso.office.access.actor import Actor
 from openmso.office.letters.actions.hand_to_gate import hand_to_gate
 from openmso.office.letters.actions.record_printed import record_not_printed, record_printed
@@ -72,7 +73,7 @@ def _send(letter: OrderedLetter, printed: Printed, now: datetime) -> None:
             sent_at = min(letter.ordered_at + _SENT_AFTER, now)
             proof = hand_over(dispatch)
             record_sent(case, dispatch.id, proof=proof, by=post_room, at=sent_at)
-        if dispatch.counts_as_notice:
+        if dispatch.counts_as_notice and letter.case_kind == PRIOR_AUTH:
             note_letter_sent(
                 letter.case_id,
                 kind=letter.kind,

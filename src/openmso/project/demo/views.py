@@ -17,6 +17,7 @@ from openmso.office.access.permissions import Permission
 from openmso.project.demo_clock import push
 
 from .mails import mails_of
+from .nights import HOSPITALS
 from .outbox import piece_called, pieces_of
 from .pushes import PUSHES, push_called
 from .sign_ins import seconds_left, sign_ins
@@ -39,6 +40,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "pushes": PUSHES,
             "may_push": actor is not None and actor.may(Permission.DEMO_CLOCK),
             "letters_to_print": letters_still_to_print(),
+            "hospital_numbers": ", ".join(number for _, number, _ in HOSPITALS),
         },
     )
     # A code that is shown from a cache is a wrong one.

@@ -121,6 +121,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # Being away too long ends the session; the access middleware judges it by area of the site
 IDLE_SECONDS = {"staff": 15 * 60, "practice": 15 * 60, "member": 20 * 60}
 INVITATION_HOURS = 72  # how long the link of an invitation works
+EMERGENCY_ACCESS_MINUTES = 60  # how long a case that was opened in an emergency can be read
+EMERGENCY_REVIEW_WITHIN = "1 business day"  # by when privacy staff should have looked at it
 MAIL_IS_SET_UP = True  # whether what is mailed can arrive anywhere
 LAST_SEEN_STEP_SECONDS = 60  # how often a busy session notes that it was seen
 SECOND_FACTOR_AREAS = frozenset({"staff", "practice"})
@@ -167,6 +169,14 @@ CARRIERS = {
     "mail": "openmso.adapters.mail_house.folder.MailHouseFolder",
     "fax": "openmso.adapters.fax.folder.FaxFolder",
 }
+
+# How people on call are reached: one messenger a way; each gets a folder below EXCHANGE_DIR too
+MESSENGERS = {
+    "pager": "openmso.adapters.pager.folder.PagerFolder",
+    "email": "openmso.adapters.pager.email.PageMail",
+}
+# A file of times to answer a page, beside the product's own (office/on_call/terms.yaml)
+ON_CALL_TERMS = env.str("OPENMSO_ON_CALL_TERMS", default="")
 
 # Who looks for viruses in uploads: "unix:/run/clamav/clamd.ctl", "tcp:host:3310"; empty: nobody
 VIRUS_SCANNER = env.str("OPENMSO_VIRUS_SCANNER", default="")

@@ -4,5 +4,6 @@ from openmso.project.settings.base import *
 
 SECRET_KEY = "builds-and-serves-nobody"
 CARRIERS = {}
+MESSENGERS = {}
 DATABASES: dict[str, dict[str, object]] = {}
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""

@@ -36,6 +36,10 @@ CARRIERS = {
     "mail": "openmso.adapters.mail_house.simulator.MailHouseSimulator",
     "fax": "openmso.adapters.fax.simulator.FaxSimulator",
 }
+MESSENGERS = {
+    "pager": "openmso.adapters.pager.simulator.PagerSimulator",
+    "email": "openmso.adapters.pager.email.PageMail",
+}
 
 # Requests go to a file, so that the sign-in table stays in sight; warnings come to the window too
 LOGGING["handlers"]["console"]["level"] = "WARNING"

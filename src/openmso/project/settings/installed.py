@@ -7,10 +7,12 @@ OFFICE = (
     "openmso.office.timeline",
     "openmso.office.accounts",
     "openmso.office.disclosures",
+    "openmso.office.emergency_access",
     "openmso.office.seals",
     "openmso.office.documents",
     "openmso.office.worklists",
     "openmso.office.content",
+    "openmso.office.on_call",
     "openmso.office.outbound",
     "openmso.office.letters",
 )
@@ -22,8 +24,10 @@ ROSTER = (
     "openmso.roster.eligibility",
 )
 CASEWORK = (
+    "openmso.casework.external_review.published_decisions",
     "openmso.casework.criteria",
     "openmso.casework.prior_auth",
+    "openmso.casework.inpatient",
 )
 CHANNELS = (
     "openmso.channels.ui",
@@ -31,6 +35,7 @@ CHANNELS = (
     "openmso.channels.provider_portal",
     "openmso.channels.staff_portal",
     "openmso.channels.member_portal",
+    "openmso.channels.hospital_portal",
 )
 # Procrastinate stands before our own apps: their jobs.py register with it while they load.
 LIBRARIES = (

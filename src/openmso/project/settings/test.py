@@ -32,5 +32,9 @@ CARRIERS = {
     "mail": "openmso.adapters.mail_house.simulator.MailHouseSimulator",
     "fax": "openmso.adapters.fax.simulator.FaxSimulator",
 }
+MESSENGERS = {
+    "pager": "openmso.adapters.pager.simulator.PagerSimulator",
+    "email": "openmso.adapters.pager.email.PageMail",
+}
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

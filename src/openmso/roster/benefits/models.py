@@ -1,7 +1,5 @@
 """Service codes, the dated list of what needs an authorization, and a plan's benefit sections."""
 
-import uuid
-
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -10,6 +8,7 @@ from django.db.models import F, Q
 
 from openmso.office.tenants.models import Tenant
 from openmso.roster.plans.models import HealthPlan, LineOfBusiness
+from openmso.standards.identifiers.row_id import new_id
 
 ANY_CODE = "*"
 
@@ -21,7 +20,7 @@ class ServiceCode(models.Model):
     person may type, in small letters without accents; `plain_names` are everyday names for it.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     code_system = models.CharField(max_length=20, default="HCPCS")
     code = models.CharField(max_length=12)
     description = models.CharField(max_length=400)
@@ -70,7 +69,7 @@ class AuthorizationListEntry(models.Model):
         NOT_REQUIRED = "not_required", "No authorization needed"
         PLAN_DECIDES = "plan_decides", "The health plan decides"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     plan = models.ForeignKey(
         HealthPlan, on_delete=models.PROTECT, related_name="+", null=True, blank=True
@@ -125,7 +124,7 @@ class AuthorizationListEntry(models.Model):
 class BenefitSection(models.Model):
     """One section of a plan's benefit book of a year: what is covered or not, as it is printed."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     plan = models.ForeignKey(HealthPlan, on_delete=models.PROTECT, related_name="benefit_sections")
     year = models.PositiveSmallIntegerField()

@@ -1,7 +1,7 @@
 """Does a service need an authorization, what is it called, and what does the benefit book say?"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -105,12 +105,18 @@ def find_services(text: str, *, on: date) -> list[ServiceRow]:
 
 def service_named(code: str, code_system: str = "HCPCS") -> ServiceCode | None:
     """Return the service with exactly this code, or None."""
-    return next(iter(_services_named(code_system=code_system, code=code_form(code))), None)
+    return next(iter(services_named([code], code_system).values()), None)
+
+
+def services_named(codes: Collection[str], code_system: str = "HCPCS") -> dict[str, ServiceCode]:
+    """Return the services with exactly these codes, by code. One query."""
+    wanted = [code_form(code) for code in codes]
+    return {row.code: row for row in _services_named(code_system=code_system, codes=wanted)}
 
 
 @statement
-def _services_named(*, code_system: str, code: str) -> QuerySet[ServiceCode]:
-    return ServiceCode.objects.filter(code_system=code_system, code=code)
+def _services_named(*, code_system: str, codes: list[str]) -> QuerySet[ServiceCode]:
+    return ServiceCode.objects.filter(is_any("code", codes), code_system=code_system)
 
 
 def benefit_sections(tenant_id: UUID, plan_id: UUID, year: int) -> list[BenefitSection]:

@@ -1,7 +1,5 @@
 """Coverage spans with their history, and the receipts of eligibility checks."""
 
-import uuid
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -11,6 +9,7 @@ from openmso.office.tenants.models import Tenant
 from openmso.roster.members.models import Member
 from openmso.roster.plans.models import HealthPlan, Ipa
 from openmso.roster.providers.models import Practitioner
+from openmso.standards.identifiers.row_id import new_id
 
 
 class CoverageSpan(models.Model):
@@ -21,7 +20,7 @@ class CoverageSpan(models.Model):
     changed but for the end of its knowledge: a correction ends it and adds another one.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="coverage_spans")
     plan = models.ForeignKey(HealthPlan, on_delete=models.PROTECT, related_name="+")
@@ -110,8 +109,8 @@ class EligibilityReceipt(models.Model):
         NOT_FOUND = "not_found", "No such member found"
         MORE_THAN_ONE = "more_than_one", "More than one member fits"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
     number = models.CharField(max_length=24)
     asked_at = models.DateTimeField()
     asked_by = models.UUIDField(null=True, blank=True)

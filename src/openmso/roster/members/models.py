@@ -4,14 +4,13 @@ Two records of what may be one person are never merged by themselves: only the n
 unique, names and birth dates are not.
 """
 
-import uuid
-
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import F, Q
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 
 class LetterFormat(models.TextChoices):
@@ -48,7 +47,7 @@ class Member(models.Model):
         MALE = "male", "Male"
         UNKNOWN = "unknown", "Not stated"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     number_in_office = models.CharField(max_length=20)
     given_name = models.CharField(max_length=80)
@@ -140,7 +139,7 @@ class MemberIdentifier(models.Model):
         CIN = "cin", "Medi-Cal number"
         SOURCE = "source", "Id in the file it was loaded from"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="identifiers")
     kind = models.CharField(max_length=10, choices=Kind.choices)

@@ -1,13 +1,12 @@
 """Health plans, IPAs and the delegation terms between them."""
 
-import uuid
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 
 class LineOfBusiness(models.TextChoices):
@@ -33,7 +32,7 @@ class HealthPlan(models.Model):
         PUBLIC = "public", "Public program"
         SELF_FUNDED = "self_funded", "The employer pays directly"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     key = models.SlugField(max_length=40)
     name = models.CharField(max_length=120)
@@ -69,7 +68,7 @@ class HealthPlan(models.Model):
 class PlanProduct(models.Model):
     """One product of a plan in which this office takes part or does not ("most products")."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     plan = models.ForeignKey(HealthPlan, on_delete=models.PROTECT, related_name="products")
     name = models.CharField(max_length=120)
@@ -98,7 +97,7 @@ class Ipa(models.Model):
     `notice_identity` is how the deciding body calls itself on notices; empty means its legal name.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     key = models.SlugField(max_length=40)
     name = models.CharField(max_length=120)
@@ -143,7 +142,7 @@ class Delegation(models.Model):
         CLAIMS = "claims", "Paying claims"
         CREDENTIALING = "credentialing", "Checking practitioners"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     plan = models.ForeignKey(HealthPlan, on_delete=models.PROTECT, related_name="delegations")
     ipa = models.ForeignKey(Ipa, on_delete=models.PROTECT, related_name="delegations")

@@ -1,6 +1,4 @@
-"""Practices, practitioners, where they work, and the IPAs whose network they belong to."""
-
-import uuid
+"""Practices, practitioners, where they work, the IPAs whose network they belong to; hospitals."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import OpClass
@@ -9,12 +7,13 @@ from django.db.models import F, Q
 
 from openmso.office.tenants.models import Tenant
 from openmso.roster.plans.models import Ipa
+from openmso.standards.identifiers.row_id import new_id
 
 
 class Practice(models.Model):
     """An office where patients are seen. `source` is its id in the file it was loaded from."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=160)
     npi = models.CharField(max_length=10, blank=True)
@@ -50,7 +49,7 @@ class Practice(models.Model):
 class Practitioner(models.Model):
     """A person who treats members. `specialty_code` is the provider taxonomy code."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     npi = models.CharField(max_length=10)
     given_name = models.CharField(max_length=80)
@@ -109,7 +108,7 @@ class Practitioner(models.Model):
 class Placement(models.Model):
     """A practitioner works at a practice from `from_on`; `until_on` is the first day without."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     practitioner = models.ForeignKey(
         Practitioner, on_delete=models.PROTECT, related_name="placements"
@@ -143,7 +142,7 @@ class NetworkMembership(models.Model):
     `primary_care` tells whether members may choose this practitioner as their own doctor there.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     practitioner = models.ForeignKey(
         Practitioner, on_delete=models.PROTECT, related_name="networks"
@@ -170,3 +169,51 @@ class NetworkMembership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.practitioner_id} in {self.ipa_id} from {self.from_on}"
+
+
+class Hospital(models.Model):
+    """A hospital that may ask us about a patient, with a contract or without one.
+
+    `number` is what it gives on our page instead of an account; empty: it can only call or fax.
+    One-time codes go to `contact_email` and nowhere else.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=160)
+    npi = models.CharField(max_length=10, blank=True)
+    number = models.CharField(max_length=20, blank=True)
+    contact_email = models.EmailField(blank=True)
+    address_line = models.CharField(max_length=120, blank=True)
+    city = models.CharField(max_length=60, blank=True)
+    state = models.CharField(max_length=2, blank=True)
+    postal_code = models.CharField(max_length=10, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    fax = models.CharField(max_length=40, blank=True)
+
+    class Privacy:
+        protected: tuple[str, ...] = ()
+
+    class Meta:
+        db_table = "hospital"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant", "number"], name="hospital_number_once", condition=~Q(number="")
+            ),
+            models.UniqueConstraint(
+                fields=["tenant", "npi"], name="hospital_npi_once", condition=~Q(npi="")
+            ),
+        ]
+        indexes = [models.Index(fields=["tenant", "name"], name="hospital_by_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def case_kind(self) -> str:
+        return "hospital"
+
+    @property
+    def answers_on_our_page(self) -> bool:
+        """Whether it can use the page: it has a number, and a contact for the codes."""
+        return bool(self.number and self.contact_email)

@@ -99,6 +99,19 @@ def test_the_whole_fax_is_kept_as_it_arrived_and_belongs_to_no_case() -> None:
     assert b"Boris" in words_in(store.read(kept.sha256))
 
 
+def test_a_part_that_is_split_again_counts_its_pages_as_they_came() -> None:
+    world = make_world()
+    case = faxed(world)
+    whole = Document.objects.get(case_id=case.id)
+    other = split_it(world, case, 2, 3, 4).request
+
+    third = split_it(world, other, 2, 3, asked=second_request(world, client_key="third")).request
+
+    parts = [Document.objects.get(case_id=one.id) for one in (case, other, third)]
+    assert [part.arrived_pages for part in parts] == ["1", "2", "3-4"]
+    assert {part.arrived_as for part in parts} == {whole.sha256}
+
+
 def test_the_pages_count_as_papers_of_the_second_request() -> None:
     world = make_world()
     case = faxed(world)

@@ -205,6 +205,13 @@ def test_a_service_that_needs_no_approval_says_so_with_a_receipt_number_and_the_
     }
 
 
+def forwarding_source(request: AuthorizationRequest) -> str:
+    """Return what the timeline names as the reason why the plan decides."""
+    lines = history(request.tenant_id, request.id)
+    (line,) = [one for one in lines if one.name == "prior_auth.forwarded_to_plan"]
+    return str(line.details["source"])
+
+
 @pytest.mark.requirement("S003-04")
 def test_what_the_plan_kept_for_itself_is_forwarded() -> None:
     world = make_world()
@@ -216,6 +223,34 @@ def test_what_the_plan_kept_for_itself_is_forwarded() -> None:
     letters = OrderedLetter.objects.filter(case_id=request.id, kind="forwarded")
     assert {one.reader for one in letters} == {"member", "provider"}
     assert letters[0].content["fields"]["forwarded_on"] == "2026-11-19"
+    assert forwarding_source(request) == (
+        f"Contract term on delegation from 01/01/2020: {world.plan.name} decides authorizations "
+        f"for {world.ipa.name} itself."
+    )
+
+
+def test_what_the_list_leaves_to_the_plan_names_the_row_of_the_list() -> None:
+    world = make_world()
+    make_list_entry(world.tenant, "J1950", "plan_decides", source="Drug list, edition 7")
+
+    request = make_request(world, code="J1950")
+
+    assert request.state == State.FORWARDED
+    assert forwarding_source(request) == "Drug list, edition 7"
+
+
+def test_a_request_of_which_the_plan_decides_a_part_goes_to_a_person() -> None:
+    world = make_world()
+    make_list_entry(world.tenant, "J1950", "plan_decides")
+    codes = (MRI, "J1950")
+    services = tuple(
+        ServiceLine(code=code, description=code, quantity=Decimal(1), unit="item") for code in codes
+    )
+
+    request = make_request(world, services=services)
+
+    assert request.state == State.RECEIVED
+    assert "a person must part them" in request.next_step_why
 
 
 def test_without_a_contract_term_nobody_guesses_who_decides() -> None:

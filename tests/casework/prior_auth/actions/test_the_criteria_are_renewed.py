@@ -79,6 +79,18 @@ def test_answers_stay_where_the_words_are_the_same_and_the_others_are_asked_agai
     }
 
 
+def test_only_answers_that_were_given_are_told_as_kept() -> None:
+    world = make_world()
+    request, nurse = make_request(world), nurse_of(world)
+    new_edition(world)
+
+    renew_criteria(request.id, by=nurse, at=DECIDED_AT)
+
+    line = CaseEvent.objects.get(case_id=request.id, name="prior_auth.criteria_renewed")
+    assert not CriteriaFinding.objects.filter(request=request).exists()
+    assert line.details["kept"] == []
+
+
 def test_an_earlier_decision_keeps_the_edition_it_was_made_by() -> None:
     world = make_world()
     case = make_denied(world)

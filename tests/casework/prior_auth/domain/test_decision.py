@@ -42,6 +42,8 @@ DENIAL = DenialFacts(
 def test_a_qualified_physician_who_read_the_record_may_deny() -> None:
     require_qualified_signer(SIGNER, DENIAL)
 
+    assert not why_not(SIGNER, DENIAL)
+
 
 @pytest.mark.parametrize(
     "signer",

@@ -32,6 +32,7 @@ points = sampled_from(["1", "2", "3"])
     wanted=frozensets(points),
     answers=dictionaries(points, sampled_from(["met", "not_met", "no_information"])),
     incomplete=booleans(),
+    divided=booleans(),
 )
 def test_the_first_answer_is_never_a_no_to_care(
     covered: bool,
@@ -42,6 +43,7 @@ def test_the_first_answer_is_never_a_no_to_care(
     wanted: frozenset[str],
     answers: dict[str, str],
     incomplete: bool,
+    divided: bool,
 ) -> None:
     first = triage(
         TriageFacts(
@@ -53,6 +55,7 @@ def test_the_first_answer_is_never_a_no_to_care(
             points=wanted,
             answers=answers,
             missing=(Missing(code="notes", sentence="Notes."),) if incomplete else (),
+            divided=divided,
         )
     )
 
@@ -62,6 +65,8 @@ def test_the_first_answer_is_never_a_no_to_care(
         assert all(answers.get(point) == "met" for point in wanted)
     if emergency:
         assert first.move is Move.FIND_EXEMPT
+    elif covered and divided:
+        assert first.move is None
 
 
 @pytest.mark.requirement("S003-11")

@@ -6,6 +6,7 @@ from uuid import UUID
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.models import Document
+from openmso.office.documents.moving import move_to_case
 from openmso.office.timeline.action import action, record
 from openmso.office.timeline.deadlines import close_all
 
@@ -42,9 +43,7 @@ def join(request_id: UUID, *, into_id: UUID, by: Actor, at: datetime) -> Authori
     joining.state = after(State(joining.state), Move.JOIN)
     joining.joined_to = into
     keep(joining, "state", "joined_to")
-    moved = Document.objects.filter(tenant_id=by.tenant_id, case_id=joining.id).update(
-        case_id=into.id
-    )
+    moved = move_to_case(Document.objects.filter(case_id=joining.id), into)
     close_all(joining, at=at)
     move_to_queue(joining, outcome="joined", at=at)
     record(joining, Event.JOINED, by=by, at=at, into=into.number)

@@ -12,8 +12,9 @@ from openmso.office.access.actor import Actor
 from openmso.office.documents.actions.attach import attach
 from openmso.office.documents.inspection import Inspected
 from openmso.office.law import office_calendar, rulebook
-from openmso.office.timeline.action import action, record
-from openmso.office.timeline.deadlines import store_deadlines
+from openmso.office.new_rows import add_rows
+from openmso.office.timeline.action import action, action_is_running, record
+from openmso.office.timeline.deadlines import first_deadlines
 from openmso.office.worklists.items import open_item
 from openmso.roster.plans.domain.delegation import DecidedBy
 from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
@@ -68,6 +69,8 @@ def _same_key_same_request(first_time: Receive) -> Receive:
         try:
             return first_time(request, files=files, by=by, at=at)
         except (IntegrityError, NoEdition, NoSuchMember):
+            if action_is_running():
+                raise  # its transaction is spent: whoever opened it begins anew
             before = sent_under(request.client_key, by=by)
             if before is None:
                 raise
@@ -121,7 +124,7 @@ def receive(
     row.next_step_why = first.why
     if first.move is Move.START_REVIEW:
         row.state = after(State.RECEIVED, Move.START_REVIEW)
-    row.save(force_insert=True)
+    add_rows([row])
     store_services(row, request)
     store_answers(row, request, standing, by=by, at=at)
     record(
@@ -183,7 +186,7 @@ def _start_clocks(row: AuthorizationRequest) -> Clock | None:
         row.next_step_why = f"A supervisor must set the due time: {no_answer}"[:300]
         row.save(update_fields=["next_step_why"])
         return None
-    store_deadlines(row, as_deadlines(found, rulebook().edition))
+    first_deadlines(row, as_deadlines(found, rulebook().edition))
     return governing(found, DECIDE)
 
 
@@ -197,6 +200,7 @@ def _triage_facts(asked: Request, standing: Standing, missing: tuple[Missing, ..
         points=frozenset(point.code for point in standing.points),
         answers=dict(asked.answers),
         missing=missing,
+        divided=bool(standing.for_the_plan),
     )
 
 

@@ -31,7 +31,7 @@ def renew_criteria(
         raise MoveNotAllowed(f"This case is {request.get_state_display()}; its criteria are kept.")
     before = request.criteria_edition
     change = change_of_criteria(request, at=at)
-    _carry_over(request, change.renewal.kept)
+    carried = _carry_over(request, change.renewal.kept)
     request.criteria_edition = change.edition
     keep(request, "criteria_edition")
     record(
@@ -41,17 +41,18 @@ def renew_criteria(
         at=at,
         before=str(before),
         after=str(change.edition),
-        kept=list(change.renewal.kept.values()),
+        kept=carried,
         again=list(change.renewal.again),
     )
     return request
 
 
-def _carry_over(request: AuthorizationRequest, kept: Mapping[str, str]) -> None:
-    """Give the kept answers the codes of the new edition and drop the others."""
+def _carry_over(request: AuthorizationRequest, kept: Mapping[str, str]) -> list[str]:
+    """Give the kept answers the codes of the new edition, which are returned; drop the others."""
     found = findings_of(request)
     CriteriaFinding.objects.filter(tenant_id=request.tenant_id, request=request).delete()
     carried = [finding for code, finding in found.items() if code in kept]
     for finding in carried:
         finding.point_code = kept[finding.point_code]
     CriteriaFinding.objects.bulk_create(carried)
+    return sorted(finding.point_code for finding in carried)

@@ -4,18 +4,23 @@ Both cases have the received time of the fax and keep its hash. The whole fax st
 arrived, under its own hash, and belongs to no case any more: each case shows its own pages only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import wraps
+from typing import ParamSpec
 from uuid import UUID
+
+from django.db import IntegrityError
 
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.documents import store
 from openmso.office.documents.actions.attach import attach
-from openmso.office.documents.inspection import PDF, Inspected
+from openmso.office.documents.inspection import PDF, Inspected, PartOf
 from openmso.office.documents.models import Document
-from openmso.office.documents.pages import in_words, other_pages, taken_out
+from openmso.office.documents.moving import NoCase, move_to_case
+from openmso.office.documents.pages import as_they_came, in_words, other_pages, taken_out
 from openmso.office.timeline.action import action, record
 
 from ..domain.request import Channel, Request
@@ -29,15 +34,28 @@ from ..steps.sent_before import Received, received_again, sent_under
 from .open_record import DocumentNotFound
 from .receive import receive
 
-WHOLE_FILE = "whole_file"
-"""The kind under which a file that was split is kept; its id stands in for a case."""
 _WHY = "They came as one file and were split."
+P = ParamSpec("P")
 
 
 class NotToBeSplit(ValueError):
     """This file, or these pages of it, cannot make two requests."""
 
 
+def _found_the_second_time(once: Callable[P, Received]) -> Callable[P, Received]:
+    """Try again when another request came under the same key meanwhile: now it is found."""
+
+    @wraps(once)
+    def run(*args: P.args, **kwargs: P.kwargs) -> Received:
+        try:
+            return once(*args, **kwargs)
+        except IntegrityError:
+            return once(*args, **kwargs)
+
+    return run
+
+
+@_found_the_second_time
 @action
 def split(
     request_id: UUID,
@@ -68,7 +86,7 @@ def split(
     if whole.media_type != PDF or not pages or not stay:
         raise NotToBeSplit("Name some pages of a PDF and leave some to this case.")
     content = store.read(whole.sha256)
-    ours, theirs = (replace(taken_out(content, part), scan=whole.scan) for part in (stay, pages))
+    ours, theirs = (_part(content, part, whole) for part in (stay, pages))
     received = receive(
         replace(other, received_at=whole.received_at, channel=Channel(whole.source)),
         files=[(whole.title, theirs), *files],
@@ -85,12 +103,22 @@ def split(
         at=at,
     )
     papers_leave(request, [whole.id])
-    whole.case_kind, whole.case_id = WHOLE_FILE, whole.id
-    whole.save(update_fields=["case_kind", "case_id"])
+    move_to_case(Document.objects.filter(id=whole.id), NoCase(by.tenant_id, whole.id))
     rule_out(request, received.request, why=_WHY, by=by, at=at)
     _record(request, received.request, stay, by=by, at=at)
     _record(received.request, request, tuple(pages), by=by, at=at)
     return received
+
+
+def _part(content: bytes, pages: Sequence[int], whole: Document) -> Inspected:
+    """Take pages out of a file; those of a file that was a part itself are counted as they came."""
+    part = replace(taken_out(content, pages), scan=whole.scan)
+    if not whole.arrived_as:
+        return part
+    came_as = as_they_came(pages, noted=whole.arrived_pages, of=whole.pages or 0)
+    if not came_as:
+        return part
+    return replace(part, part_of=PartOf(sha256=whole.arrived_as, pages=came_as))
 
 
 def _document(request: AuthorizationRequest, document_id: UUID) -> Document:

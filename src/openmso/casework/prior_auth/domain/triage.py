@@ -22,7 +22,10 @@ class PointAnswer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriageFacts:
-    """`decided_by` and `needed` may say that nobody has settled it; that goes to a person."""
+    """`decided_by` and `needed` may say that nobody has settled it; that goes to a person.
+
+    `divided`: the plan decides some of the services and we decide the others.
+    """
 
     covered: bool
     decided_by: DecidedBy
@@ -32,6 +35,7 @@ class TriageFacts:
     points: frozenset[str]
     answers: dict[str, str]
     missing: tuple[Missing, ...]
+    divided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,11 @@ def triage(facts: TriageFacts) -> Triage:
     if not facts.covered:
         return Triage(
             move=Move.FIND_NOT_ELIGIBLE, why="No coverage with us on the date of service."
+        )
+    if facts.divided:
+        return Triage(
+            move=None,
+            why="The health plan decides some of these services; a person must part them.",
         )
     if facts.decided_by is DecidedBy.PLAN or facts.needed is ListAnswer.PLAN_DECIDES:
         return Triage(move=Move.FORWARD, why="The health plan decides this one itself.")

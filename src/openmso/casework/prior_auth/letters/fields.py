@@ -7,6 +7,7 @@ from openmso.office.law import office_calendar, rulebook
 from openmso.office.letters import fields as f
 
 from ..clock_keeping import decide_by
+from ..domain.facts_of_a_no import Said
 from ..domain.letters_owed import LetterKind
 from ..lengths import extension_of
 from ..models import AuthorizationRequest
@@ -81,7 +82,7 @@ def _delay(teller: Teller, _told: Occasion, at: datetime) -> f.Fields:
         if request.missing
         else f.Wording(text="a physician who knows this kind of care"),
         expected_on=office.local(decide_by(request) or at).date(),
-        remedies=remedies_after_no(request, at=at),
+        remedies=remedies_after_no(request, said=Said.LATER, ground=None, at=at),
         responsible=professional(teller, "", at),
     )
 
@@ -99,7 +100,7 @@ def _silence(teller: Teller, told: Occasion, at: datetime) -> f.Fields:
         case=teller.case(),
         due_at=told.passed_at,
         means=means,
-        remedies=remedies_after_no(request, at=at),
+        remedies=remedies_after_no(request, said=_SILENCE[means], ground=None, at=at),
         citation=told.silence.rule.citation,
     )
 
@@ -112,6 +113,11 @@ def _withdrawal(teller: Teller, told: Occasion, at: datetime) -> f.Fields:
     )
 
 
+_SILENCE = {
+    f.SilenceMeans.NO: Said.NO,
+    f.SilenceMeans.YES: Said.LATER,
+    f.SilenceMeans.STILL_OPEN: Said.LATER,
+}
 _FIELDS: dict[LetterKind, Callable[[Teller, Occasion, datetime], f.Fields]] = {
     LetterKind.APPROVAL: _approval,
     LetterKind.DENIAL: _denial,

@@ -9,6 +9,7 @@ from openmso.office.letters import fields as f
 from ..domain.decision import Ground
 from ..models import AuthorizationRequest, Decision
 from ..remedies_named import remedies_after_no
+from ..ways_on import said_by
 from .occasion import Occasion, OccasionMissing
 from .teller import Teller
 
@@ -25,8 +26,8 @@ _TITLES = {
 def refusal(teller: Teller, told: Occasion, at: datetime) -> f.Refusal:
     """Return the whole no: ground, reasons, rule, ways to ask again. Raises OccasionMissing."""
     decision = told.decision
-    if decision is None:
-        raise OccasionMissing("the decision")
+    if decision is None or (said := said_by(decision)) is None:
+        raise OccasionMissing("the decision that takes something away")
     request = teller.request
     return f.Refusal(
         ground=_GROUNDS[Ground(decision.ground)],
@@ -34,7 +35,7 @@ def refusal(teller: Teller, told: Occasion, at: datetime) -> f.Refusal:
         clinical_reason=_told(teller, decision.clinical_reason, decision.clinical_reason_es),
         rule=_rule_used(decision, teller.language),
         decided_on=decision.decided_on,
-        remedies=remedies_after_no(request, at=at),
+        remedies=remedies_after_no(request, said=said, ground=Ground(decision.ground), at=at),
         responsible=professional(teller, decision.signed_by_name, at),
         peer_to_peer=f.PeerToPeer(phone=number_for(request, "utilization_management", at)),
         alternative=f.Wording(text=decision.alternative) if decision.alternative else None,

@@ -4,8 +4,6 @@ One that takes something away is guarded by a trigger in the database besides th
 `domain/decision.py` and the migration that creates the guard.
 """
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 
@@ -13,6 +11,7 @@ from openmso.casework.criteria.models import CriteriaEdition
 from openmso.office.access.models import Account
 from openmso.office.tenants.models import Tenant
 from openmso.roster.benefits.models import BenefitSection
+from openmso.standards.identifiers.row_id import new_id
 
 from ..domain.decision import Ground
 from .choices import choices_of
@@ -30,7 +29,7 @@ class Decision(models.Model):
         DENIED = "denied", "Denied"
         GRANTED_BY_LAW = "granted_by_law", "Granted by law"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     request = models.ForeignKey(
         AuthorizationRequest, on_delete=models.PROTECT, related_name="decisions"

@@ -1,11 +1,10 @@
 """Two requests that look alike and are not the same."""
 
-import uuid
-
 from django.db import models
 from django.db.models import F, Q
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 from .request import AuthorizationRequest
 
@@ -16,7 +15,7 @@ class NotDuplicates(models.Model):
     `first` has the smaller id of the two. Taken back, the row stays and no longer counts.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     first = models.ForeignKey(AuthorizationRequest, on_delete=models.PROTECT, related_name="+")
     second = models.ForeignKey(AuthorizationRequest, on_delete=models.PROTECT, related_name="+")

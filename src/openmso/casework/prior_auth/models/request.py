@@ -1,11 +1,11 @@
 """A request for care: whose it is, what it asks for and where it stands."""
 
-import uuid
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
+from django.db.models.functions import Coalesce
 
 from openmso.casework.criteria.models import CriteriaEdition
 from openmso.office.tenants.models import Tenant
@@ -13,20 +13,29 @@ from openmso.roster.eligibility.models import CoverageSpan
 from openmso.roster.members.models import Member
 from openmso.roster.plans.models import HealthPlan, Ipa
 from openmso.roster.providers.models import Practice, Practitioner
+from openmso.standards.identifiers.row_id import new_id
 
 from ..case_kind import PRIOR_AUTH
 from ..domain.request import Channel, Timing, Urgency
 from ..domain.states import State
 from .choices import choices_of
 
+_NEXT_DAY = Func(
+    F("service_from_on"), template="(%(expressions)s + 1)", output_field=models.DateField()
+)
+
 
 class AuthorizationRequest(models.Model):
-    """One request for care and everything we know about its way."""
+    """One request for care and everything we know about its way.
+
+    Its foreign keys have no index of their own: nothing they point at is ever deleted, and every
+    question begins with the office.
+    """
 
     case_kind: ClassVar[str] = PRIOR_AUTH
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
     number = models.CharField(max_length=20)
     client_key = models.CharField(max_length=80)
     fingerprint = models.CharField(max_length=64)
@@ -38,19 +47,40 @@ class AuthorizationRequest(models.Model):
     recorded_at = models.DateTimeField()
     complete_at = models.DateTimeField(null=True, blank=True)
 
-    ipa = models.ForeignKey(Ipa, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    ipa = models.ForeignKey(
+        Ipa, on_delete=models.PROTECT, related_name="+", db_index=False, null=True, blank=True
+    )
     plan = models.ForeignKey(
-        HealthPlan, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+        HealthPlan,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        null=True,
+        blank=True,
     )
     coverage = models.ForeignKey(
-        CoverageSpan, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+        CoverageSpan,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        null=True,
+        blank=True,
     )
     line_of_business = models.CharField(max_length=20, blank=True)
-    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
-    practice = models.ForeignKey(Practice, on_delete=models.PROTECT, related_name="+")
-    practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+", db_index=False)
+    practice = models.ForeignKey(
+        Practice, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    practitioner = models.ForeignKey(
+        Practitioner, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     servicing_practitioner = models.ForeignKey(
-        Practitioner, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+        Practitioner,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        null=True,
+        blank=True,
     )
     servicing_name = models.CharField(max_length=160, blank=True)
 
@@ -60,6 +90,12 @@ class AuthorizationRequest(models.Model):
     is_drug = models.BooleanField(default=False)
     service_from_on = models.DateField()
     service_until_on = models.DateField(null=True, blank=True)
+    # The same, filled in by the database where no last day is asked for: then it is one day.
+    asked_until_on = models.GeneratedField(
+        expression=Coalesce("service_until_on", _NEXT_DAY),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
     diagnoses = ArrayField(models.CharField(max_length=10), default=list, blank=True)
     clinical_summary = models.TextField(blank=True)
     missing = models.JSONField(default=list, blank=True)
@@ -67,14 +103,24 @@ class AuthorizationRequest(models.Model):
 
     needs_authorization = models.BooleanField(default=True)
     criteria_edition = models.ForeignKey(
-        CriteriaEdition, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+        CriteriaEdition,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        null=True,
+        blank=True,
     )
     review_specialties = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     likely_duplicate = models.ForeignKey(
-        "self", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+        "self", on_delete=models.PROTECT, related_name="+", db_index=False, null=True, blank=True
     )
     joined_to = models.ForeignKey(
-        "self", on_delete=models.PROTECT, related_name="joined", null=True, blank=True
+        "self",
+        on_delete=models.PROTECT,
+        related_name="joined",
+        db_index=False,
+        null=True,
+        blank=True,
     )
 
     extended_at = models.DateTimeField(null=True, blank=True)
@@ -132,6 +178,9 @@ class AuthorizationRequest(models.Model):
             ),
             models.Index(
                 fields=["tenant", "member", "-received_at", "id"], name="prior_auth_of_member"
+            ),
+            models.Index(
+                fields=["tenant", "member", "asked_until_on"], name="prior_auth_member_services"
             ),
         ]
 

@@ -1,12 +1,11 @@
 """What a reviewer found in the records, and that they opened them."""
 
-import uuid
-
 from django.db import models
 
 from openmso.office.access.models import Account
 from openmso.office.documents.models import Document
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 from ..domain.triage import PointAnswer
 from .choices import choices_of
@@ -16,10 +15,10 @@ from .request import AuthorizationRequest
 class CriteriaFinding(models.Model):
     """The answer to one criteria point for one request, with the sentence that shows it."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
     request = models.ForeignKey(
-        AuthorizationRequest, on_delete=models.PROTECT, related_name="findings"
+        AuthorizationRequest, on_delete=models.PROTECT, related_name="findings", db_index=False
     )
     point_code = models.CharField(max_length=10)
     answer = models.CharField(max_length=16, choices=choices_of(PointAnswer))
@@ -27,7 +26,7 @@ class CriteriaFinding(models.Model):
     confirmed = models.BooleanField(default=False, help_text="a reviewer of ours has looked")
     quote = models.CharField(max_length=500, blank=True)
     document = models.ForeignKey(
-        Document, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+        Document, on_delete=models.PROTECT, related_name="+", db_index=False, null=True, blank=True
     )
     page = models.PositiveIntegerField(null=True, blank=True)
     answered_by_name = models.CharField(max_length=120)
@@ -51,11 +50,15 @@ class CriteriaFinding(models.Model):
 class RecordsOpened(models.Model):
     """That a reviewer opened one document of a case; a denial needs all of them opened."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
-    request = models.ForeignKey(AuthorizationRequest, on_delete=models.PROTECT, related_name="+")
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
+    request = models.ForeignKey(
+        AuthorizationRequest, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     opened_at = models.DateTimeField()
 
     class Privacy:

@@ -1,11 +1,10 @@
 """What a request asks for, line by line."""
 
-import uuid
-
 from django.db import models
 from django.db.models import F, Q
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 from .request import AuthorizationRequest
 
@@ -13,10 +12,10 @@ from .request import AuthorizationRequest
 class RequestedService(models.Model):
     """One service of a request. `approved_quantity` is empty until it is decided."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
     request = models.ForeignKey(
-        AuthorizationRequest, on_delete=models.PROTECT, related_name="services"
+        AuthorizationRequest, on_delete=models.PROTECT, related_name="services", db_index=False
     )
     line = models.PositiveSmallIntegerField()
     code = models.CharField(max_length=12)

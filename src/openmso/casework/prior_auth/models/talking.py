@@ -1,11 +1,10 @@
 """What is said between the desk and the practice: talks, questions, messages."""
 
-import uuid
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from openmso.office.tenants.models import Tenant
+from openmso.standards.identifiers.row_id import new_id
 
 from .request import AuthorizationRequest
 
@@ -20,7 +19,7 @@ class PeerToPeer(models.Model):
         HELD = "held", "Held"
         NOT_REACHED = "not_reached", "Doctor not reached"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     request = models.ForeignKey(
         AuthorizationRequest, on_delete=models.PROTECT, related_name="peer_talks"
@@ -47,7 +46,7 @@ class PeerToPeer(models.Model):
 class InformationRequest(models.Model):
     """What the office was asked for, when, and when it answered."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     request = models.ForeignKey(
         AuthorizationRequest, on_delete=models.PROTECT, related_name="information_requests"
@@ -72,7 +71,7 @@ class InformationRequest(models.Model):
 class CaseMessage(models.Model):
     """One message on the case, between the practice and the desk."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
     request = models.ForeignKey(
         AuthorizationRequest, on_delete=models.PROTECT, related_name="messages"

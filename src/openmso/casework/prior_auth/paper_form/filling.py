@@ -6,6 +6,7 @@ from datetime import date
 from ..domain.request import Urgency
 from ..domain.states import State
 from ..domain.validity import ONE_DAY
+from ..form_fields import MOST_SERVICES, key_on_line
 from ..models import AuthorizationRequest, RequestedService
 
 _DIAGNOSES = 3
@@ -32,9 +33,7 @@ def answers_of(
         "practice_fax": practice.fax,
         "practitioner": doctor.full_name,
         "practitioner_npi": doctor.npi,
-        "code": "; ".join(service.code for service in services),
-        "description": "; ".join(service.description for service in services),
-        "quantity": "; ".join(_amount(service) for service in services),
+        **_services(services),
         "service_from_on": _day(request.service_from_on),
         "service_until_on": _day(last),
         **_who_gives_the_care(request),
@@ -46,6 +45,19 @@ def answers_of(
         "clinical_summary": request.clinical_summary,
         "papers": f"{papers} with the case" if papers else "",
     }
+
+
+def _services(services: Sequence[RequestedService]) -> dict[str, str]:
+    """Give each service its own line; the last line takes what is left."""
+    lines = [[one] for one in services[: MOST_SERVICES - 1]]
+    if rest := list(services[MOST_SERVICES - 1 :]):
+        lines.append(rest)
+    answers: dict[str, str] = {}
+    for line, on_it in enumerate(lines, start=1):
+        answers[key_on_line("code", line)] = "; ".join(one.code for one in on_it)
+        answers[key_on_line("description", line)] = "; ".join(one.description for one in on_it)
+        answers[key_on_line("quantity", line)] = "; ".join(_amount(one) for one in on_it)
+    return answers
 
 
 def _who_gives_the_care(request: AuthorizationRequest) -> dict[str, str]:

@@ -25,6 +25,7 @@ TITLE = "Authorization Request Form"
 _NUMBERS = (ContactLine.Purpose.UM_FAX, ContactLine.Purpose.UTILIZATION_MANAGEMENT)
 _AFTER_CYRILLIC = "\u0500"
 _USUAL_SIGNS = "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026"
+_WHOLE, _HALF, _THIRD = 6, 3, 2
 _WIDE = frozenset({Kind.LINES, Kind.CHOICE, Kind.CHECK, Kind.FILES})
 
 
@@ -116,7 +117,7 @@ def _field(one: FormField, answer: str) -> dict[str, Any]:
         "kind": one.kind.value,
         "label": one.label,
         "required": one.required,
-        "wide": one.kind in _WIDE,
+        "sixths": _sixths(one),
         "answer": answer,
         "choices": [
             {
@@ -127,3 +128,8 @@ def _field(one: FormField, answer: str) -> dict[str, Any]:
             for choice in one.choices
         ],
     }
+
+
+def _sixths(one: FormField) -> int:
+    """Return how much of the page's width an answer gets; a service stands on one line."""
+    return _WHOLE if one.kind in _WIDE else _THIRD if one.of_one_service else _HALF

@@ -4,6 +4,7 @@ import secrets
 from datetime import date, datetime
 
 from openmso.office.access.actor import Actor
+from openmso.office.new_rows import add_rows
 
 from ..domain.completeness import Missing
 from ..domain.duplicates import Known
@@ -66,7 +67,7 @@ def row_of(
 
 def store_services(row: AuthorizationRequest, asked: Request) -> None:
     """Store what was asked for, line by line."""
-    RequestedService.objects.bulk_create(
+    services = [
         RequestedService(
             tenant_id=row.tenant_id,
             request=row,
@@ -77,7 +78,8 @@ def store_services(row: AuthorizationRequest, asked: Request) -> None:
             unit=service.unit,
         )
         for line, service in enumerate(asked.services, start=1)
-    )
+    ]
+    add_rows(services)
 
 
 def store_answers(
@@ -85,7 +87,7 @@ def store_answers(
 ) -> None:
     """Keep what the practice answered as proposals; the nurse confirms or corrects each."""
     codes = {point.code for point in standing.points}
-    CriteriaFinding.objects.bulk_create(
+    answers = [
         CriteriaFinding(
             tenant_id=row.tenant_id,
             request=row,
@@ -97,4 +99,5 @@ def store_answers(
         )
         for code, answer in asked.answers.items()
         if code in codes and answer
-    )
+    ]
+    add_rows(answers)

@@ -56,6 +56,7 @@ def give_first_answer(
         day = at.date()
         request.authorization_number = readable_number("NN", day, secrets.choice)
     request.save(update_fields=["state", "needs_authorization", "authorization_number"])
+    source = standing.forwarding_source if first.move is Move.FORWARD else standing.list_source
     record(
         request,
         _EVENTS[first.move],
@@ -63,10 +64,10 @@ def give_first_answer(
         at=at,
         why=first.why,
         receipt=request.authorization_number,
-        source=standing.list_source,
+        source=source,
     )
     meet(request, DECIDE, at=at)
     close_all(request, at=at)
-    told = Occasion(why=standing.list_source)
+    told = Occasion(why=source)
     order_letters(request, letters_owed(first.move), by=by, at=at, told=told)
     return True

@@ -1,11 +1,15 @@
 """Taking a request for a change: locked, as the viewer may see it, at the version they read."""
 
+from typing import Unpack
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from openmso.office.access.actor import Actor
+from openmso.office.statement import statement
 
 from ..models import AuthorizationRequest
-from ..queries import RequestNotFound, visible
+from ..queries import Reach, RequestNotFound, reach_of, within
 
 
 class ChangedMeanwhile(RuntimeError):
@@ -17,13 +21,7 @@ def locked(request_id: UUID, *, by: Actor, version: int | None = None) -> Author
 
     Raises RequestNotFound, or ChangedMeanwhile when `version` is not the present one.
     """
-    request = (
-        visible(by)
-        .select_for_update(of=("self",))
-        .select_related("member", "practice", "practitioner", "plan", "ipa", "coverage")
-        .filter(id=request_id)
-        .first()
-    )
+    request = next(iter(_locked(request_id=request_id, **reach_of(by))), None)
     if request is None:
         raise RequestNotFound("There is no such request.")
     if version is not None and request.version != version:
@@ -32,6 +30,16 @@ def locked(request_id: UUID, *, by: Actor, version: int | None = None) -> Author
             f"{request.get_state_display()}. Nothing of yours was saved. Read it again first."
         )
     return request
+
+
+@statement
+def _locked(request_id: UUID, **reach: Unpack[Reach]) -> QuerySet[AuthorizationRequest]:
+    return (
+        within(**reach)
+        .filter(id=request_id)
+        .select_for_update(of=("self",))
+        .select_related("member", "practice", "practitioner", "plan", "ipa", "coverage")
+    )
 
 
 def keep(request: AuthorizationRequest, *changed: str) -> None:

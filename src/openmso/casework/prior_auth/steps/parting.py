@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from openmso.office.documents.models import Document
+from openmso.office.documents.moving import move_to_case
 from openmso.office.timeline.models import CaseEvent
 
 from ..clock_keeping import keep_clocks
@@ -33,7 +34,7 @@ def part(request: AuthorizationRequest, into: AuthorizationRequest, *, at: datet
     keep(request, "state", "joined_to")
     papers = _own_papers(request)
     papers_leave(into, papers)
-    Document.objects.filter(tenant_id=request.tenant_id, id__in=papers).update(case_id=request.id)
+    move_to_case(Document.objects.filter(id__in=papers), request)
     if request.line_of_business:
         keep_clocks(request, at=at)
     move_to_queue(request, outcome="taken out again", at=at)

@@ -14,7 +14,9 @@ from openmso.casework.prior_auth.domain.validity import ONE_DAY
 from openmso.casework.prior_auth.letters.teller import Teller
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.casework.prior_auth.queries import decisions_of, request_for
+from openmso.casework.prior_auth.ways_on import ways_on_after
 from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
+from openmso.channels.ui.presenters.remedies import ShownRemedy, shown_after_a_letter
 from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
@@ -47,6 +49,14 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenToday:
+    """What is open, not yet open or closed to the member on a day, as far as we know."""
+
+    day: str
+    ways: Sequence[ShownRemedy]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MyRequest:
     number: str
     title: str
@@ -58,6 +68,7 @@ class MyRequest:
     approval: Sequence[Fact]
     why: Why | None
     can_do: Passages | None
+    open_today: OpenToday | None
     story: Sequence[TimelineEntry]
     letters: Sequence[LetterLine]
 
@@ -90,6 +101,7 @@ def my_request(viewer: Actor, request_id: UUID, *, at: datetime, language: str) 
         approval=_approval(case, teller, language),
         why=_why(decisions[0], language) if decisions and decisions[0].ground else None,
         can_do=_can_do(letters, viewer, language),
+        open_today=_open_today(case, decisions, at=at, language=language),
         story=story(
             history(case.tenant_id, case.id),
             zone=tenant.zone,
@@ -166,6 +178,16 @@ def _why(decision: Decision, language: str) -> Why:
         if section
         else "",
     )
+
+
+def _open_today(
+    case: AuthorizationRequest, decisions: Sequence[Decision], *, at: datetime, language: str
+) -> OpenToday | None:
+    routed = ways_on_after(case, decisions[0], at=at) if decisions else None
+    if routed is None:
+        return None
+    day = member_date(routed.as_of, language)
+    return OpenToday(day=day, ways=shown_after_a_letter(routed))
 
 
 def _can_do(letters: Sequence[OrderedLetter], viewer: Actor, language: str) -> Passages | None:

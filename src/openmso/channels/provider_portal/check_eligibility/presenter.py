@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.urls import reverse
+
+from openmso.channels.ui.addresses import address_of
 from openmso.channels.ui.presenters.facts import Fact
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import staff_date, staff_time
@@ -40,7 +44,7 @@ _ASKED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptPage:
-    """`lead` answers in one sentence; `may_request` offers the request form with this patient."""
+    """`lead` answers in one sentence; `request_href` offers the request form with this patient."""
 
     number: str
     tag: StatusTag
@@ -48,13 +52,17 @@ class ReceiptPage:
     facts: tuple[Fact, ...]
     asked: tuple[Fact, ...]
     verify: tuple[str, ...]
-    may_request: bool
+    here: str
+    request_href: str
+    need_href: str
     try_again: bool
 
 
 def receipt_page(receipt: EligibilityReceipt, zone: ZoneInfo) -> ReceiptPage:
     """Present a receipt as it was given; nothing is looked up again."""
     answer: Mapping[str, Any] = receipt.answer
+    may_request = receipt.outcome in {"eligible", "wrong_ipa"}
+    with_receipt = f"?receipt={receipt.number}"
     return ReceiptPage(
         number=receipt.number,
         tag=_OUTCOMES[receipt.outcome],
@@ -67,9 +75,16 @@ def receipt_page(receipt: EligibilityReceipt, zone: ZoneInfo) -> ReceiptPage:
             Fact(label="Checked by", value=receipt.asked_by_name),
         ),
         verify=tuple(_VERIFY[key] for key in answer.get("verify", ())),
-        may_request=receipt.outcome in {"eligible", "wrong_ipa"},
+        here=address_of("practice:receipt", receipt.number),
+        request_href=_page("practice:request_new") + with_receipt if may_request else "",
+        need_href=_page("practice:need") + with_receipt if may_request else "",
         try_again=receipt.outcome in {"not_found", "more_than_one"},
     )
+
+
+@cache
+def _page(name: str) -> str:
+    return reverse(name)
 
 
 def _lead(answer: Mapping[str, Any], for_date: date) -> str:

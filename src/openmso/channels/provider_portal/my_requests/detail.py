@@ -190,7 +190,7 @@ def _facts(
         Fact(label="Patient", value=case.member.full_name),
         Fact(label="Birth date", value=staff_date(case.member.birth_date)),
         Fact(label="Covered by", value=covered or "No coverage found"),
-        Fact(label="Asked for", value=asked_for(services)),
+        *asked_for(services, label="Asked for"),
         Fact(
             label="Days of service",
             value=staff_date(case.service_from_on) + (f" to {staff_date(last)}" if last else ""),
@@ -222,7 +222,7 @@ def _validity(case: AuthorizationRequest, services: Sequence[RequestedService]) 
     )
     return [
         Fact(label="Authorization number", value=case.authorization_number),
-        Fact(label="Approved", value=given(services)),
+        *given(services),
         Fact(
             label="Valid",
             value=f"from {staff_date(case.valid_from_on)} {last}",

@@ -67,5 +67,11 @@ def need_answer(
     )
 
 
+def need_words(answer: ListAnswer, *, plan_decides: bool) -> str:
+    """Return the answer in a few words."""
+    asked = answer is not ListAnswer.NOT_REQUIRED
+    return _TAGS[ListAnswer.PLAN_DECIDES if plan_decides and asked else answer].words
+
+
 def _is_asked(answer: AuthorizationAnswer) -> bool:
     return answer.answer is not ListAnswer.NOT_REQUIRED

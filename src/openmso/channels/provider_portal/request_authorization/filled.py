@@ -1,23 +1,29 @@
 """A form as it came in: its fields, its files, its patient; nothing of it is lost on a mistake."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.http import QueryDict
+
 from openmso.casework.prior_auth.domain.request import Request
+from openmso.casework.prior_auth.form_fields import key_on_line
 from openmso.channels.ui.forms.read_date import read_date
 from openmso.channels.ui.words_for_time import staff_date
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar
 from openmso.roster.benefits.models import ServiceCode
-from openmso.roster.benefits.queries import service_named
+from openmso.roster.benefits.queries import services_named
+from openmso.standards.typed_text import code_form
 
 from ..pages import PracticeRequest
-from .forms import QuestionsFor, RequestForm, answers_in
-from .patient import Patient, find_patient, why_not_covered
+from .forms import RequestForm
+from .lines import TypedService, typed_services
+from .patient import Patient, find_patient, patient_of_receipt, why_not_covered
 from .presenter import FormPage
+from .questions import QuestionsFor, answers_in
 from .uploads import Uploads, kept, take_in
-from .weighing import Weighed, to_request, weigh
+from .weighing import Weighed, asked_together, to_request, weigh
 
 _NO_QUESTIONS = QuestionsFor()
 _NO_FILES = Uploads(files=(), refused=())
@@ -25,7 +31,11 @@ _NO_FILES = Uploads(files=(), refused=())
 
 @dataclass(slots=True, kw_only=True)
 class Filled:
-    """What stands on the form. `answered` names the questions that were on the page."""
+    """What stands on the form. `answered` names the questions that were on the page.
+
+    `known` are the services of our list that are asked for, by code; `files_not_sent` counts the
+    files that are chosen in the browser and come with the form only when it is sent.
+    """
 
     form: RequestForm
     answers: Mapping[str, str]
@@ -34,12 +44,21 @@ class Filled:
     at: datetime
     answered: QuestionsFor = _NO_QUESTIONS
     patient: Patient | None = None
-    service: ServiceCode | None = None
+    known: Mapping[str, ServiceCode] = field(default_factory=dict)
+    files_not_sent: int = 0
 
     @classmethod
-    def read(cls, request: PracticeRequest, practitioners: list[tuple[str, str]]) -> "Filled":
-        """Read a form that was sent. Files that cannot be taken get their sentence."""
-        form = RequestForm(request.POST, request.FILES, practitioners=practitioners)
+    def read(
+        cls,
+        request: PracticeRequest,
+        practitioners: list[tuple[str, str]],
+        data: QueryDict | None = None,
+    ) -> "Filled":
+        """Read a form that was sent, or `data` in its place. Files that cannot be taken get their
+        sentence."""
+        form = RequestForm(
+            request.POST if data is None else data, request.FILES, practitioners=practitioners
+        )
         form.is_valid()
         uploads = take_in(
             form.cleaned_data.get("papers") or (), request.POST.getlist("kept"), by=request.actor
@@ -74,27 +93,30 @@ class Filled:
         today = office_calendar(self.by.tenant_id).local(self.at).date()
         self.patient = find_patient(self.form, today=today, by=self.by, at=self.at)
 
-    def only_the_patient_was_asked(self) -> None:
-        """Take back "fill this in": somebody looked for the patient and has not filled in more."""
+    def find_patient_again(self) -> None:
+        """Find who was named by an eligibility receipt; nobody new is looked for."""
+        receipt = self.form.cleaned_data.get("receipt") or ""
+        self.patient = patient_of_receipt(receipt, viewer=self.by)
+
+    def not_sent_yet(self) -> None:
+        """Take back "fill this in": somebody pressed another button and has not filled in more."""
         for name, mistakes in list(self.form.errors.as_data().items()):
             if all(mistake.code == "required" for mistake in mistakes):
                 del self.form.errors[name]
 
     def is_good(self) -> bool:
         """Tell whether it can be sent; everything that is wrong gets its sentence."""
-        self._check_service()
+        self._check_services()
         self._check_coverage()
         if not self.form.is_valid():
             return False
-        return self._questions_were_shown()
+        return self._may_go_together() and self._questions_were_shown()
 
     def request(self) -> Request:
         """Return the request to send; the form must be good."""
         if self.patient is None:
             raise ValueError("the form names no patient")
-        return to_request(
-            self.form, self.patient, self.service, self.answers, by=self.by, at=self.at
-        )
+        return to_request(self.form, self.patient, self.known, self.answers, by=self.by, at=self.at)
 
     def page(self) -> FormPage:
         """Return the form to show, weighed as it stands; its files are kept from now on."""
@@ -106,22 +128,45 @@ class Filled:
             weighed=self._weigh(),
         )
 
-    def _check_service(self) -> None:
-        said = self.form.cleaned_data
-        if not said.get("code"):
-            return
-        self.service = service_named(said["code"])
-        if self.service is None and not said.get("description"):
+    def _services(self) -> tuple[TypedService, ...]:
+        return typed_services(self.form.cleaned_data)
+
+    def _check_services(self) -> None:
+        typed = self._services()
+        if typed:
+            self.known = services_named([one.code for one in typed])
+        for one in typed:
+            self._check_service(one)
+
+    def _check_service(self, one: TypedService) -> None:
+        service = self.known.get(code_form(one.code))
+        if service is None and not one.description:
             self.form.add_error(
-                "description",
-                f"{said['code']} is not on our list of codes. Write what it is, and we take it as "
+                key_on_line("description", one.line),
+                f"{one.code} is not on our list of codes. Write what it is, and we take it as "
                 "you wrote it.",
             )
-        day, last = said.get("service_from_on"), self.service and self.service.until_on
+        day, last = self.form.cleaned_data.get("service_from_on"), service and service.until_on
         if day and last and last <= day:
             self.form.add_error(
-                "code", f"This code is no longer used since {staff_date(last)}. Choose another one."
+                key_on_line("code", one.line),
+                f"This code is no longer used since {staff_date(last)}. Choose another one.",
             )
+
+    def _may_go_together(self) -> bool:
+        """Tell whether one of us, or the plan, decides all of it; one service always may."""
+        typed = self._services()
+        if len(typed) == 1 or self.form.cleaned_data["urgency"] == "emergency":
+            return True
+        alone = self._weigh().for_the_plan
+        for one in typed:
+            if code_form(one.code) in alone:
+                self.form.add_error(
+                    key_on_line("code", one.line),
+                    "The health plan decides this service and we decide the others. Take it out "
+                    "here and send it as a request of its own.",
+                )
+        return not alone
 
     def _check_coverage(self) -> None:
         said = self.form.cleaned_data
@@ -137,7 +182,7 @@ class Filled:
         Without JavaScript the questions can only come with the next page.
         """
         said = self.form.cleaned_data
-        asked_for = (said["code"], said["service_from_on"].isoformat())
+        asked_for = (asked_together(self._services()), said["service_from_on"].isoformat())
         if self.answered and (self.answered.code, self.answered.day) == asked_for:
             return True
         weighed = self._weigh()
@@ -164,7 +209,7 @@ class Filled:
             self.patient,
             self.answers,
             self.answered,
-            documents=len(self.uploads.files),
+            documents=len(self.uploads.files) + self.files_not_sent,
             by=self.by,
             at=self.at,
         )

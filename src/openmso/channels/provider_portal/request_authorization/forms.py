@@ -9,21 +9,36 @@ from uuid import UUID
 
 from django import forms
 
-from openmso.casework.criteria.models import CriteriaPoint
-from openmso.casework.prior_auth.form_fields import FormField, form_field
+from openmso.casework.prior_auth.form_fields import (
+    MOST_SERVICES,
+    FormField,
+    form_field,
+    key_on_line,
+)
 from openmso.channels.ui.forms import CodeField, DateField, Form, NpiField, Tile, UploadField
 from openmso.office.documents.inspection import MAXIMUM_BYTES
 from openmso.standards.codes.diagnoses import diagnosis
 
+from .lines import lines_sent
+
 MOST_FILES = 10
 ACCEPT = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt")
-ANSWERS = (
-    ("met", "Yes, this is so"),
-    ("not_met", "No, it is not"),
-    ("no_information", "We do not know"),
-)
-NO_EDITION = "none"
 DIAGNOSES = ("diagnosis_1", "diagnosis_2", "diagnosis_3")
+_LINE = ("code", "quantity", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLineFields:
+    """The boxes of one service after the first one."""
+
+    number: int
+    code: forms.BoundField
+    quantity: forms.BoundField
+    description: forms.BoundField
+
+    @property
+    def remove(self) -> str:
+        return f"Remove service {self.number}"
 
 
 def _said(key: str, *, required: bool | None = None) -> dict[str, Any]:
@@ -36,6 +51,23 @@ def _said(key: str, *, required: bool | None = None) -> dict[str, Any]:
     }
 
 
+def _quantity(key: str) -> forms.DecimalField:
+    return forms.DecimalField(
+        initial=1,
+        min_value=Decimal("0.01"),
+        max_value=Decimal("99999.99"),
+        decimal_places=2,
+        widget=forms.TextInput({"inputmode": "decimal", "class": "quantity"}),
+        error_messages={
+            "invalid": "Write a number, for example 12.",
+            "min_value": "Write a number above 0.",
+            "max_value": "This is more than we can take on one request.",
+            "max_decimal_places": "Write at most 2 digits after the point.",
+        },
+        **_said(key),
+    )
+
+
 def _diagnosis(key: str) -> CodeField:
     # Without a diagnosis the request is incomplete, not wrong: we ask for it afterwards.
     return CodeField(search="practice:diagnoses", **_said(key, required=False))
@@ -44,7 +76,8 @@ def _diagnosis(key: str) -> CodeField:
 class RequestForm(Form):
     """Everything but the files' contents and the criteria questions.
 
-    The patient is given by a receipt of this practice, or by the facts to find them.
+    The patient is given by a receipt of this practice, or by the facts to find them. It has as
+    many lines for services as it was sent with.
     """
 
     client_key = forms.RegexField(r"^[\w-]{16,64}$", widget=forms.HiddenInput)
@@ -58,20 +91,7 @@ class RequestForm(Form):
     practitioner = forms.TypedChoiceField(coerce=UUID, **_said("practitioner"))
     code = CodeField(search="practice:codes", **_said("code"))
     description = forms.CharField(max_length=200, **_said("description"))
-    quantity = forms.DecimalField(
-        initial=1,
-        min_value=Decimal("0.01"),
-        max_value=Decimal("99999.99"),
-        decimal_places=2,
-        widget=forms.TextInput({"inputmode": "decimal", "class": "quantity"}),
-        error_messages={
-            "invalid": "Write a number, for example 12.",
-            "min_value": "Write a number above 0.",
-            "max_value": "This is more than we can take on one request.",
-            "max_decimal_places": "Write at most 2 digits after the point.",
-        },
-        **_said("quantity"),
-    )
+    quantity = _quantity("quantity")
     service_from_on = DateField(**_said("service_from_on"))
     service_until_on = DateField(**_said("service_until_on"))
     servicing_name = forms.CharField(max_length=120, **_said("servicing_name"))
@@ -101,13 +121,33 @@ class RequestForm(Form):
 
     def __init__(self, *args: Any, practitioners: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.lines = lines_sent(self.data)
+        for line in range(2, self.lines + 1):
+            self._add_line(line)
         chosen = self.fields["practitioner"]
         if isinstance(chosen, forms.ChoiceField):
             first = () if len(practitioners) == 1 else (("", "- Select -"),)
             chosen.choices = [*first, *practitioners]
 
+    @property
+    def more_services(self) -> list[ServiceLineFields]:
+        """The boxes of the second service and those after it."""
+        return [
+            ServiceLineFields(line, *(self[key_on_line(key, line)] for key in _LINE))
+            for line in range(2, self.lines + 1)
+        ]
+
+    @property
+    def most_services(self) -> int:
+        return MOST_SERVICES
+
+    def put_cursor_on(self, line: int) -> None:
+        """Let the page begin in the code of this line, which was just added."""
+        self.fields[key_on_line("code", line)].widget.attrs["autofocus"] = True
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        self._check_lines(cleaned)
         first, last = cleaned.get("service_from_on"), cleaned.get("service_until_on")
         if first and last and last < first:
             self.add_error("service_until_on", "The last day is before the first day.")
@@ -115,6 +155,32 @@ class RequestForm(Form):
             if mistake := _mistake_in_diagnosis(cleaned.get(name, "")):
                 self.add_error(name, mistake)
         return cleaned
+
+    def _add_line(self, line: int) -> None:
+        code, quantity, description = (key_on_line(key, line) for key in _LINE)
+        self.fields[code] = CodeField(search="practice:codes", **_said(code))
+        self.fields[quantity] = _quantity(quantity)
+        self.fields[description] = forms.CharField(max_length=200, **_said(description))
+
+    def _check_lines(self, cleaned: dict[str, Any]) -> None:
+        seen: dict[str, int] = {}
+        for line in range(1, self.lines + 1):
+            code, quantity, description = (key_on_line(key, line) for key in _LINE)
+            typed = cleaned.get(code)
+            if typed in seen:
+                self.add_error(
+                    code,
+                    f"{typed} is service {seen[typed]} already. Write there how many, or take "
+                    "this line out.",
+                )
+            elif typed:
+                seen[typed] = line
+            if line == 1 or code in self.errors:
+                continue
+            if cleaned.get(description) and not typed:
+                self.add_error(code, "Fill this in.")
+            if typed and cleaned.get(quantity) is None and quantity not in self.errors:
+                self.add_error(quantity, "Fill this in.")
 
     def find_by_number_or_name(self, today: date) -> bool:
         """Tell whether the typed facts can find one person; else say what is missing."""
@@ -135,55 +201,6 @@ class RequestForm(Form):
         typed = (self.cleaned_data.get(name, "") for name in DIAGNOSES)
         found = (diagnosis(code) for code in typed if code)
         return tuple(dict.fromkeys(one.dotted for one in found if one is not None))
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionsFor:
-    """Which questions stand on the page: the criteria edition, and the service they came up for.
-
-    All empty while the service is not known; the edition is NO_EDITION when there are none.
-    """
-
-    edition: str = ""
-    code: str = ""
-    day: str = ""
-
-    @classmethod
-    def read(cls, text: str) -> "QuestionsFor":
-        """Read what the form sent back; anything else counts as no questions."""
-        parts = text.split("~")
-        return cls(*parts) if len(parts) == 3 else cls()
-
-    def __str__(self) -> str:
-        return f"{self.edition}~{self.code}~{self.day}" if self.edition else ""
-
-    def __bool__(self) -> bool:
-        return bool(self.edition)
-
-
-class QuestionsForm(Form):
-    """The criteria questions of the chosen service; leaving one open is allowed."""
-
-    def __init__(self, *args: Any, points: Sequence[CriteriaPoint], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for point in points:
-            self.fields[f"point_{point.code}"] = forms.ChoiceField(
-                label=point.text,
-                help_text=point.question,
-                required=False,
-                choices=ANSWERS,
-                widget=forms.RadioSelect({"class": "tiles--row"}),
-            )
-
-
-def answers_in(data: Any) -> dict[str, str]:
-    """Return the answers among the fields that were sent, by point code."""
-    known = dict(ANSWERS)
-    return {
-        name.removeprefix("point_"): data[name]
-        for name in data
-        if name.startswith("point_") and data[name] in known
-    }
 
 
 def _mistake_in_diagnosis(code: str) -> str:

@@ -24,8 +24,25 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineMeter:
+    """One of several services: `words` tell whether it needs an authorization.
+
+    `unnamed`: it stands on no list of ours and nobody has said yet what it is.
+    """
+
+    code: str
+    name: str
+    words: str
+    unit: str
+    unnamed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meter:
-    """`missing` are the points still open; `twin_number` names a request that looks the same."""
+    """`missing` are the points still open; `twin_number` names a request that looks the same.
+
+    `lines` are there when several services are asked for, `unit` when it is one.
+    """
 
     level: Level
     words: str
@@ -35,6 +52,7 @@ class Meter:
     twin_id: str = ""
     twin_number: str = ""
     unit: str = ""
+    lines: Sequence[LineMeter] = ()
 
 
 def nothing_yet(sentence: str) -> Meter:
@@ -42,7 +60,9 @@ def nothing_yet(sentence: str) -> Meter:
     return Meter(level=Level.WAITING, words="Not weighed yet", sentence=sentence)
 
 
-def meter_of(found: Preview, *, unit: str, at: datetime, zone: ZoneInfo) -> Meter:
+def meter_of(
+    found: Preview, *, unit: str, lines: Sequence[LineMeter], at: datetime, zone: ZoneInfo
+) -> Meter:
     """Put a preview into words."""
     level, words, sentence = _verdict(found)
     return Meter(
@@ -55,7 +75,8 @@ def meter_of(found: Preview, *, unit: str, at: datetime, zone: ZoneInfo) -> Mete
         else None,
         twin_id=str(found.twin.id) if found.twin else "",
         twin_number=found.twin.number if found.twin else "",
-        unit=unit,
+        unit="" if lines else unit,
+        lines=lines,
     )
 
 

@@ -81,7 +81,7 @@ def _facts(case: AuthorizationRequest, services: Sequence[RequestedService]) -> 
         )
     facts += [
         Fact(label="Patient", value=case.member.full_name),
-        Fact(label="Service", value=asked_for(services)),
+        *asked_for(services, label="Service"),
         Fact(label="First day of service", value=staff_date(case.service_from_on)),
     ]
     return tuple(facts)

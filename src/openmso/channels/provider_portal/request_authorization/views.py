@@ -29,14 +29,17 @@ from openmso.standards.codes.diagnoses import find_diagnoses
 
 from ..pages import PracticeRequest, office_today, practice_of, practice_page
 from .filled import Filled
-from .forms import QuestionsFor, RequestForm, answers_in
+from .forms import RequestForm
+from .lines import OtherLines, other_lines
 from .patient import patient_of_receipt
+from .questions import QuestionsFor, answers_in
 from .sent import sent_page
 from .weighing import NO_CRITERIA, weigh
 
 _SUGGESTIONS = 12
 _FORM = "provider_portal/request_authorization/form.html"
 _LIVE = "provider_portal/request_authorization/_live.html"
+_LINES = "provider_portal/request_authorization/_lines.html"
 
 
 @practice_page(Permission.PRACTICE_REQUEST_SUBMIT, "GET", "HEAD", "POST")
@@ -44,10 +47,12 @@ def new(request: PracticeRequest) -> HttpResponse:
     """Show the form; take it in when it is sent."""
     if request.method != "POST":
         return _empty_form(request)
+    if lines := other_lines(request.POST):
+        return _with_other_lines(request, lines)
     filled = Filled.read(request, _practitioners(request))
     filled.find_patient()
     if "find" in request.POST:
-        filled.only_the_patient_was_asked()
+        filled.not_sent_yet()
         return _show(request, filled, status=filled.form.status)
     if not filled.is_good():
         return _show(request, filled, status=422)
@@ -147,6 +152,21 @@ def _empty_form(request: PracticeRequest) -> HttpResponse:
     }
     form = RequestForm(initial=initial, practitioners=_practitioners(request))
     return _show(request, Filled.empty(request, form, patient), status=200)
+
+
+def _with_other_lines(request: PracticeRequest, lines: OtherLines) -> HttpResponse:
+    """Show the form with a service more or less: the page, or the part of it that HTMX asks for."""
+    filled = Filled.read(request, _practitioners(request), lines.data)
+    filled.find_patient_again()
+    filled.not_sent_yet()
+    filled.form.put_cursor_on(lines.line)
+    if "HX-Request" not in request.headers:
+        return _show(request, filled, status=filled.form.status)
+    filled.files_not_sent = filled.form.cleaned_data.get("files_chosen") or 0
+    page = filled.page()
+    swap = page.weighed.questions_for != filled.answered
+    context = {"page": page, "weighed": page.weighed, "swap_questions": swap}
+    return render(request, _LINES, context, status=filled.form.status)
 
 
 def _show(request: PracticeRequest, filled: Filled, *, status: int) -> HttpResponse:

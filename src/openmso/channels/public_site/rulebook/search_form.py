@@ -40,9 +40,7 @@ class SearchForm(Form):
         """Return a filled-in field as people read it."""
         value = str(self.cleaned_data[name])
         field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            return next((str(text) for key, text in field.choices if key == value), value)  # type: ignore[misc, union-attr]
-        return value
+        return field.words.get(value, value) if isinstance(field, _OneOf) else value
 
 
 def search_form(data: Mapping[str, Any] | None = None, *, book: Rulebook) -> SearchForm:
@@ -71,11 +69,13 @@ def _text(label: str, most: int, attributes: dict[str, str]) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=most, widget=widget)
 
 
-def _choice(label: str, choices: Iterable[tuple[str, str]]) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label, required=False, choices=[("", _("Any")), *_in_order(choices)]
-    )
+def _choice(label: str, choices: Iterable[tuple[str, str]]) -> "_OneOf":
+    return _OneOf(label, sorted(choices, key=lambda choice: choice[1].casefold()))
 
 
-def _in_order(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return sorted(choices, key=lambda choice: choice[1].casefold())
+class _OneOf(forms.ChoiceField):
+    """A choice that still knows its words."""
+
+    def __init__(self, label: str, choices: Iterable[tuple[str, str]]) -> None:
+        self.words = dict(choices)
+        super().__init__(label=label, required=False, choices=[("", _("Any")), *self.words.items()])

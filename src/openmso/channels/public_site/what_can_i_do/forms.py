@@ -10,14 +10,13 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from openmso.casework.remedies.facts import Facts, facts_from
 from openmso.casework.remedies.rows import Kind, Question
 from openmso.casework.remedies.table import default_table
-from openmso.casework.remedies.words import Words
 from openmso.channels.ui.forms import DateField, Form
+from openmso.channels.ui.presenters.remedies import in_page_language
 
 UNKNOWN = "unknown"
 _HAPPENED = ("notice_on", "grievance_filed_at", "grievance_answered_at", "applied_at")
@@ -66,10 +65,6 @@ def what_can_i_do_form(data: Mapping[str, Any] | None = None, *, today: date) ->
     fields = {one.id: _field(one) for one in asked}
     made: type[WhatCanIDoForm] = type("WhatCanIDoForm", (WhatCanIDoForm,), fields)
     return made(data, today=today)
-
-
-def in_page_language(words: Words | None) -> str:
-    return words.in_language(get_language() or "") if words else ""
 
 
 def _field(question: Question) -> forms.Field:

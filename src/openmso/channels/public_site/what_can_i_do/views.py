@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from openmso.casework.remedies.router import route
 from openmso.channels.ui.frame import office_of
+from openmso.channels.ui.presenters.remedies import shown_remedies
 from openmso.office.access.pages import public
 from openmso.office.content.models import ContactLine
 from openmso.office.law import office_calendar, rulebook
@@ -16,13 +17,12 @@ from openmso.standards.calendars import OfficeCalendar
 
 from ..office import lines_today, shown
 from .forms import WhatCanIDoForm, what_can_i_do_form
-from .presenter import shown_remedies
 
 _WHO_HELPS = frozenset(
     {
         ContactLine.Purpose.MEMBER_SERVICES,
         ContactLine.Purpose.GRIEVANCES,
-        ContactLine.Purpose.REGULATOR,
+        ContactLine.Purpose.OUTSIDE_HELP,
     }
 )
 _BEFORE_AN_OFFICE = "UTC"
@@ -46,11 +46,16 @@ def _answered(
     request: HttpRequest, form: WhatCanIDoForm, today: date, office: OfficeCalendar
 ) -> HttpResponse:
     routed = route(form.facts(), as_of=today, book=rulebook(), office=office)
-    lines = [line for line in lines_today(request) if line.purpose in _WHO_HELPS]
+    lines = lines_today(request)
+    ways = [
+        (way, shown([line for line in lines if line.purpose == way.line]))
+        for way in shown_remedies(routed)
+    ]
+    who_helps = shown([line for line in lines if line.purpose in _WHO_HELPS])
     return render(
         request,
         "public_site/what_can_i_do/answer.html",
-        {"form": form, "today": today, "remedies": shown_remedies(routed), "lines": shown(lines)},
+        {"form": form, "today": today, "ways": ways, "lines": who_helps},
     )
 
 

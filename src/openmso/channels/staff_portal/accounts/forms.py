@@ -10,6 +10,7 @@ from openmso.channels.ui.forms import Form, NpiField, Tile
 from openmso.office.access.actor import Actor
 from openmso.office.access.roles import ROLES, Role
 from openmso.office.accounts.domain.reach import PRACTICE_ROLES, roles_to_give
+from openmso.roster.plans.models import Ipa
 from openmso.roster.providers.models import Practice
 from openmso.roster.providers.queries import practices_with_npi
 
@@ -109,3 +110,23 @@ class RoleForm(Form):
         super().__init__(data, initial={"role": now})
         role: Any = self.fields["role"]
         role.choices = role_choices(roles)
+
+
+class ReachForm(Form):
+    """Whose cases a colleague sees. Nothing checked: those of every IPA."""
+
+    ipas = forms.MultipleChoiceField(
+        label="IPAs",
+        required=False,
+        help_text="Check none, and the person sees the cases of every IPA.",
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, data: Any = None, *, ipas: Iterable[Ipa], now: Iterable[UUID]) -> None:
+        super().__init__(data, initial={"ipas": [str(one) for one in now]})
+        field: Any = self.fields["ipas"]
+        field.choices = [(str(ipa.id), ipa.name) for ipa in ipas]
+
+    def chosen(self) -> list[UUID]:
+        """Return the IPAs; the form must be valid."""
+        return [UUID(one) for one in self.cleaned_data["ipas"]]

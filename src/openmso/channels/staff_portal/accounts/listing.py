@@ -18,8 +18,10 @@ from openmso.office.accounts.events import Event
 from openmso.office.accounts.models import Invitation
 from openmso.office.accounts.queries import MOST_ROWS, accounts_for, history_of, invitations_for
 from openmso.office.timeline.models import CaseEvent
+from openmso.roster.plans.models import Ipa
 from openmso.roster.providers.queries import names_of_practices
 
+EVERY_IPA = "every IPA"
 ON, OFF = StatusTag("On", StatusTone.GOOD), StatusTag("Switched off", StatusTone.STOP)
 STATES = {
     Invitation.State.PENDING: StatusTone.WAITING,
@@ -34,6 +36,7 @@ _TOLD = {
     Event.SWITCHED_ON: "Switched on",
     Event.ROLE_CHANGED: "Work changed",
     Event.LANGUAGE_CHOSEN: "Language chosen",
+    Event.REACH_CHANGED: "IPAs changed",
 }
 
 
@@ -89,8 +92,10 @@ def accounts_page(viewer: Actor, text: str, *, at: datetime, zone: ZoneInfo) -> 
     )
 
 
-def account_page(account: Account, *, viewer: Actor, zone: ZoneInfo) -> AccountPage:
-    """Return the page of one account; three queries beside the account's own."""
+def account_page(
+    account: Account, ipas: Sequence[Ipa], *, viewer: Actor, zone: ZoneInfo
+) -> AccountPage:
+    """Return the page of one account of an office with these IPAs; three queries beside theirs."""
     places = names_of_practices(
         viewer.tenant_id, [account.practice_id] if account.practice_id else []
     )
@@ -100,6 +105,9 @@ def account_page(account: Account, *, viewer: Actor, zone: ZoneInfo) -> AccountP
         Fact(label="State", tag=ON if account.is_active else OFF),
         Fact(label="Second step", value=_second_step(account)),
     ]
+    if account.area == "staff":
+        seen = [ipa.name for ipa in ipas if ipa.id in account.ipa_ids]
+        facts.insert(2, Fact(label="Sees cases of", value=", ".join(seen) or EVERY_IPA))
     if account.practice_id:
         facts.insert(2, Fact(label="Practice", value=places.get(account.practice_id, "")))
     return AccountPage(
@@ -172,6 +180,8 @@ def _entry(event: CaseEvent, zone: ZoneInfo) -> TimelineEntry:
 
 
 def _details(event: CaseEvent) -> list[str]:
+    if event.name == Event.REACH_CHANGED:
+        return [", ".join(event.details["ipas"]) or EVERY_IPA]
     if event.name == Event.ROLE_CHANGED:
         return [f"{work_of(event.details['before'])} → {work_of([event.details['role']])}"]
     return []

@@ -1,5 +1,6 @@
 """The keying form together with what was looked up for it: who, where, which services."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -9,15 +10,17 @@ from openmso.casework.prior_auth.domain.request import Channel, Request, Service
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar
 from openmso.roster.benefits.models import ServiceCode
+from openmso.roster.benefits.queries import services_named
 from openmso.roster.plans.queries import ipas_of
 from openmso.roster.providers.queries import practitioner_by_npi
+from openmso.standards.typed_text import code_form
 
 from ..second_request import SecondRequest
 from .form import EMERGENCY, LINES, MARKED, SUPPORTED, KeyInForm
 from .member import MemberPart, chosen_member
 from .practice import PracticePart, practice_part
 
-_ONE_DAY = timedelta(days=1)  # people write the last day; inside, spans end before `until_on`
+ONE_DAY = timedelta(days=1)  # people write the last day; inside, spans end before `until_on`
 _DRUGS = "injection"
 _COUNTED_BY = {"each": "item", "": "item"}
 
@@ -65,9 +68,9 @@ class Desk:
             form.add_error("practitioner_npi", self.practice.mistake)
         if self.practice.practices and self._practice_id() is None:
             form.add_error("practice", "This doctor works at several practices. Choose one.")
-        known = services_named([code for _, code in self._codes()])
-        for line, code in self._codes():
-            if code not in known and not form.cleaned_data.get(f"description_{line}"):
+        known = services_named([code for _, code in self.codes()])
+        for line, code in self.codes():
+            if code_form(code) not in known and not form.cleaned_data.get(f"description_{line}"):
                 form.add_error(
                     f"code_{line}",
                     f"The code {code} is not on our list. Check it, look for it by words, or say "
@@ -98,7 +101,7 @@ class Desk:
             services=services,
             diagnoses=form.diagnoses(),
             service_from_on=said["service_from_on"],
-            service_until_on=said["service_until_on"] + _ONE_DAY
+            service_until_on=said["service_until_on"] + ONE_DAY
             if said["service_until_on"]
             else None,
             servicing_practitioner_id=servicing.id if servicing else None,
@@ -114,7 +117,8 @@ class Desk:
     def _practice_id(self) -> UUID | None:
         return self.practice.practice_id(str(self.form["practice"].value() or ""))
 
-    def _codes(self) -> list[tuple[int, str]]:
+    def codes(self) -> list[tuple[int, str]]:
+        """Return the lines that name a code, each with its number on the form."""
         typed = self.form.cleaned_data
         return [
             (line, typed[f"code_{line}"])
@@ -124,25 +128,24 @@ class Desk:
 
     def _services(self) -> tuple[tuple[ServiceLine, ...], bool]:
         said = self.form.cleaned_data
-        known = services_named([code for _, code in self._codes()])
-        lines = tuple(
-            ServiceLine(
-                code=code,
-                description=known[code].description
-                if code in known
-                else said[f"description_{line}"],
-                quantity=Decimal(said[f"quantity_{line}"]).quantize(Decimal("0.01")),
-                unit=said[f"unit_{line}"] or _unit(known.get(code)),
+        known = services_named([code for _, code in self.codes()])
+        lines = []
+        for line, code in self.codes():
+            service = known.get(code_form(code))
+            lines.append(
+                ServiceLine(
+                    code=code,
+                    description=service.description if service else said[f"description_{line}"],
+                    quantity=Decimal(said[f"quantity_{line}"]).quantize(Decimal("0.01")),
+                    unit=said[f"unit_{line}"] or _unit(service),
+                )
             )
-            for line, code in self._codes()
-        )
-        return lines, any(one.category == _DRUGS for one in known.values())
+        return tuple(lines), any_drug(known.values())
 
 
-def services_named(codes: list[str]) -> dict[str, ServiceCode]:
-    """Return the services with exactly these codes. One query."""
-    rows = ServiceCode.objects.filter(code__in=codes).order_by("code_system")
-    return {row.code: row for row in rows}
+def any_drug(services: Iterable[ServiceCode]) -> bool:
+    """Tell whether one of the services is a drug: then the clocks for drugs run."""
+    return any(one.category == _DRUGS for one in services)
 
 
 def _unit(service: ServiceCode | None) -> str:

@@ -11,7 +11,7 @@ from django.forms.utils import ErrorDict
 
 from openmso.casework.prior_auth.domain.request import Channel
 from openmso.casework.prior_auth.domain.urgency import DEFINITION
-from openmso.casework.prior_auth.form_fields import form_field
+from openmso.casework.prior_auth.form_fields import MOST_SERVICES, form_field
 from openmso.channels.ui.forms import CodeField, DateField, MemorableDateField, NpiField, Tile
 from openmso.channels.ui.forms.code_combo import CodeCombo
 from openmso.standards.codes.diagnoses import diagnosis
@@ -19,7 +19,7 @@ from openmso.standards.codes.diagnoses import diagnosis
 from ..received import ReceivedForm
 from ..uploads import files_field
 
-LINES = 4
+LINES = MOST_SERVICES
 FIRST_LINES = 2
 DIAGNOSES = ("diagnosis_1", "diagnosis_2", "diagnosis_3")
 UNITS = ("visit", "day", "item", "trip", "hour", "dose", "test", "month", "study")
@@ -190,7 +190,21 @@ class KeyInForm(ReceivedForm):
         for line in range(1, LINES + 1):
             if typed.get(f"code_{line}") and not typed.get(f"quantity_{line}"):
                 self._say_how_many(line)
+        self._check_each_code_once(typed)
         return typed
+
+    def _check_each_code_once(self, typed: dict[str, Any]) -> None:
+        seen: dict[str, int] = {}
+        for line in range(1, LINES + 1):
+            code = typed.get(f"code_{line}")
+            if code in seen:
+                self.add_error(
+                    f"code_{line}",
+                    f"{code} is service {seen[code]} already. Write there how many, or leave this "
+                    "line empty.",
+                )
+            elif code:
+                seen[code] = line
 
     def _say_how_many(self, line: int) -> None:
         name = f"quantity_{line}"

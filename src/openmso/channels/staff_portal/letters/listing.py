@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 from django.urls import reverse
 
+from openmso.casework.inpatient.case_kind import POST_STABILIZATION
+from openmso.casework.inpatient.queries import visible as nights
 from openmso.casework.prior_auth.queries import visible
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import staff_time
@@ -19,6 +21,7 @@ from openmso.office.letters.letter_catalog import official_slots
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.outbound.models import Dispatch
 from openmso.office.tenants.queries import tenant_by_id
+from openmso.office.timeline.case_kinds import kind_of
 
 from .readers import reader_word
 
@@ -69,7 +72,9 @@ def letter_rows(viewer: Actor, shown: str, *, before: tuple[datetime, UUID] | No
     """Return one page of the office's letters, newest first. Three queries."""
     letters = OrderedLetter.objects.filter(_FILTERS[shown], tenant_id=viewer.tenant_id)
     if viewer.ipa_ids:
-        letters = letters.filter(case_id__in=visible(viewer).values("id"))
+        letters = letters.filter(
+            Q(case_id__in=visible(viewer).values("id")) | Q(case_id__in=nights(viewer).values("id"))
+        )
     if before is not None:
         ordered_at, last = before
         letters = letters.filter(
@@ -80,6 +85,8 @@ def letter_rows(viewer: Actor, shown: str, *, before: tuple[datetime, UUID] | No
     numbers = dict(
         visible(viewer).filter(id__in=[one.case_id for one in page]).values_list("id", "number")
     )
+    if at_night := [one.case_id for one in page if one.case_kind == POST_STABILIZATION]:
+        numbers |= dict(nights(viewer).filter(id__in=at_night).values_list("id", "number"))
     sent: dict[UUID, list[Dispatch]] = defaultdict(list)
     for dispatch in Dispatch.objects.filter(
         tenant_id=viewer.tenant_id, letter_id__in=[one.id for one in page]
@@ -126,7 +133,7 @@ def _row(
         href=reverse("staff:letter", kwargs={"letter_id": letter.id}),
         name=letter.kind.replace("_", " ").capitalize(),
         case_number=number,
-        case_href=reverse("staff:prior_auth_case", kwargs={"request_id": letter.case_id}),
+        case_href=reverse(kind_of(letter.case_kind).page, args=[letter.case_id]),
         to=reader_word(letter.reader),
         language=name_of(letter.language),
         ordered=staff_time(letter.ordered_at, zone),

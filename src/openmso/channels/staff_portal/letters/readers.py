@@ -2,9 +2,9 @@
 
 from openmso.office.letters.letter import Reader
 
-_WORDS = {Reader.MEMBER: "member", Reader.PROVIDER: "practice"}
+_WORDS = {Reader.MEMBER: "member", Reader.PROVIDER: "practice", Reader.HOSPITAL: "hospital"}
 
 
 def reader_word(reader: str) -> str:
-    """Return "member" or "practice". Raises ValueError for another reader."""
+    """Return "member", "practice" or "hospital". Raises ValueError for another reader."""
     return _WORDS[Reader(reader)]

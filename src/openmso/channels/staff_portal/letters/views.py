@@ -5,8 +5,11 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from openmso.casework.inpatient.case_kind import POST_STABILIZATION
+from openmso.casework.inpatient.queries import visible as nights
 from openmso.casework.prior_auth.form_fields import SECTIONS
 from openmso.casework.prior_auth.paper_form.printing import (
     blank_form,
@@ -28,6 +31,7 @@ from openmso.office.letters.html import letter_page
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.letters.queries import letter_called
 from openmso.office.outbound.models import Dispatch
+from openmso.office.timeline.case_kinds import kind_of
 from openmso.roster.plans.queries import ipas_of
 
 from ..staff_request import StaffRequest, zone_of
@@ -72,6 +76,7 @@ def letter(request: StaffRequest, letter_id: UUID) -> HttpResponse:
         "title": found.kind.replace("_", " ").capitalize(),
         "to": reader_word(found.reader),
         "state": state_of(found),
+        "case_href": reverse(kind_of(found.case_kind).page, args=[found.case_id]),
         "notes": notes_on(found),
         "sendings": sendings_of(sent.order_by("ordered_at", "id"), zone),
         "page": letter_page(composed, heading_level=2),
@@ -136,9 +141,15 @@ def _letter(request: StaffRequest, letter_id: UUID) -> OrderedLetter:
         found = letter_called(letter_id, viewer=request.actor)
     except OrderedLetter.DoesNotExist:
         raise Http404 from None
-    if request.actor.ipa_ids and not visible(request.actor).filter(id=found.case_id).exists():
+    if request.actor.ipa_ids and not _is_seen(request, found):
         raise Http404
     return found
+
+
+def _is_seen(request: StaffRequest, letter: OrderedLetter) -> bool:
+    if letter.case_kind == POST_STABILIZATION:
+        return nights(request.actor).filter(id=letter.case_id).exists()
+    return visible(request.actor).filter(id=letter.case_id).exists()
 
 
 def _place(text: str) -> tuple[datetime, UUID] | None:

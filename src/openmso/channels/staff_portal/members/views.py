@@ -76,19 +76,26 @@ def receipt(request: StaffRequest, number: str) -> HttpResponse:
         found = receipt_numbered(request.actor, number)
     except EligibilityReceipt.DoesNotExist:
         raise Http404 from None
+    if found.member_id is not None and found.asked_by != request.actor.id:
+        _require_known(request, found.member_id)
     context = {"receipt": receipt_page(found, zone=zone_of(request))}
     return render(request, "staff_portal/members/receipt.html", context)
 
 
 def _member(request: StaffRequest, member_id: UUID) -> Member:
-    if request.actor.ipa_ids and not known_members(
-        request.actor, MemberSearch(member_id=member_id)
-    ):
-        raise Http404
+    _require_known(request, member_id)
     try:
         return member_for(request.actor, member_id)
     except Member.DoesNotExist:
         raise Http404 from None
+
+
+def _require_known(request: StaffRequest, member_id: UUID) -> None:
+    """Answer "not found" to somebody who is limited to IPAs that do not know this member."""
+    if request.actor.ipa_ids and not known_members(
+        request.actor, MemberSearch(member_id=member_id)
+    ):
+        raise Http404
 
 
 def _form(request: StaffRequest) -> EligibilityForm:

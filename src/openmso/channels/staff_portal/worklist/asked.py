@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -63,7 +64,7 @@ class Asked:
             "before": place_text(self.before),
         }
         query = urlencode({name: value for name, value in asked.items() if value})
-        address = reverse("staff:worklist", kwargs={"queue": self.queue})
+        address = _address(self.queue)
         return f"{address}?{query}" if query else address
 
     def first_page(self, **changed: str) -> "Asked":
@@ -102,3 +103,8 @@ def place(text: str) -> Place | None:
 def place_text(place: Place | None) -> str:
     """Write a place for an address."""
     return f"{place.due_at.isoformat()}{_BETWEEN}{place.id}" if place else ""
+
+
+@cache
+def _address(queue: str) -> str:
+    return reverse("staff:worklist", kwargs={"queue": queue})

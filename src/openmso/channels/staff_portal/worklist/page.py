@@ -7,17 +7,26 @@ from uuid import UUID
 
 from django.utils.safestring import SafeString
 
+from openmso.casework.inpatient.worklist import HOSPITAL_WAITS, ON_THE_PLAN
 from openmso.casework.prior_auth.worklist import INTAKE, NURSE, PHYSICIAN
 from openmso.channels.ui.presenters.worklist import ActiveFilter, Empty, KeyHint, Pages
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar
+from openmso.office.on_call.worklist import ON_CALL
 from openmso.office.worklists.queries import COUNT_CAP, Place, how_many_due, page_of
 from openmso.roster.plans.queries import ipas_of
 
 from .asked import ALL, URGENCIES, WHOSE, Asked
 from .rows import rows_html
 
-QUEUES = {INTAKE: "Intake", NURSE: "Nurse review", PHYSICIAN: "Physician review"}
+QUEUES = {
+    INTAKE: "Intake",
+    NURSE: "Nurse review",
+    PHYSICIAN: "Physician review",
+    HOSPITAL_WAITS: "Hospital waits",
+    ON_THE_PLAN: "Plan responsible",
+    ON_CALL: "On call",
+}
 KEYS = (KeyHint(key="a", does="Take the case, or give it back"),)
 _FIRST = UUID(int=0)
 
@@ -56,7 +65,9 @@ class ListPage:
 
 def list_page(asked: Asked, *, viewer: Actor, at: datetime) -> ListPage:
     """Read one page of a list for `viewer` as it stands at `at`. Three queries."""
-    ipas = ipas_of(viewer.tenant_id)
+    ipas = [
+        ipa for ipa in ipas_of(viewer.tenant_id) if not viewer.ipa_ids or ipa.id in viewer.ipa_ids
+    ]
     filters = asked.filters(viewer, ipas)
     found = page_of(viewer, asked.queue, filters, after=asked.after, before=asked.before)
     by_tonight, overdue = how_many_due(

@@ -9,16 +9,18 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from openmso.casework.prior_auth.domain.request import Urgency
+from openmso.channels.ui.addresses import address_of
 from openmso.channels.ui.presenters.deadline import DeadlineFacts, deadline_badge
 from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.law import rulebook
+from openmso.office.on_call.models import PAGE
 from openmso.office.tenants.queries import tenant_by_id
+from openmso.office.timeline.case_kinds import kind_of
 from openmso.rulebook.errors import UnknownRule
 
 _ROW = (
@@ -41,6 +43,10 @@ _DEADLINE = (
 _NO_RULE = (
     '<span class="status status--stop"><svg class="usa-icon" aria-hidden="true" focusable="false">'
     '<use href="{sprite}#error"></use></svg>No due time: set it</span>'
+)
+_AT_ONCE = (
+    '<span class="status status--stop"><svg class="usa-icon" aria-hidden="true" focusable="false">'
+    '<use href="{sprite}#error"></use></svg>At once</span>'
 )
 _EXPEDITED = '<span class="status status--stop">Expedited</span>'
 _STANDARD = '<span class="status status--quiet">Standard</span>'
@@ -80,7 +86,7 @@ def _row(
     at: datetime,
     zone: ZoneInfo,
 ) -> str:
-    href = _case_pattern().replace(_ANY, str(row["case_id"]))
+    href = address_of(kind_of(row["case_kind"]).page, row["case_id"])
     line = " · ".join(filter(None, (row["line_of_business"], ipa_names.get(row["ipa_id"], ""))))
     return _ROW.format(
         uid=row["id"],
@@ -99,6 +105,8 @@ def _row(
 
 
 def _deadline(row: Mapping[str, Any], href: str, at: datetime, zone: ZoneInfo) -> str:
+    if row["case_kind"] == PAGE:
+        return _AT_ONCE.format(sprite=_sprite())
     rule_id = row["due_rule"]
     citation = _citation(rule_id)
     if not citation:
@@ -131,22 +139,9 @@ def _act(row: Mapping[str, Any], viewer: Actor) -> str:
         name, label = "staff:give_back", "Give back"
     else:
         return ""
-    href = _act_href(name).replace(_ANY, str(row["id"]))
+    href = address_of(name, row["id"])
     number = escape(row["case_number"])
     return _ACT.format(uid=row["id"], href=href, label=label, number=number)
-
-
-_ANY = "00000000-0000-0000-0000-000000000000"
-
-
-@cache
-def _act_href(name: str) -> str:
-    return reverse(name, kwargs={"item_id": _ANY})
-
-
-@cache
-def _case_pattern() -> str:
-    return reverse("staff:prior_auth_case", kwargs={"request_id": _ANY})
 
 
 @cache

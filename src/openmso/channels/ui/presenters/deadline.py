@@ -154,19 +154,18 @@ def _tone(facts: DeadlineFacts, at: datetime, zone: ZoneInfo) -> Tone:
 
 
 def _words(facts: DeadlineFacts, tone: Tone, at: datetime, zone: ZoneInfo) -> tuple[str, str]:
-    when = f"{staff_date(facts.due_at.astimezone(zone).date())} {clock_time(facts.due_at, zone)}"
-    left = length_of(facts.due_at - at)
     if tone is Tone.MET:
         return _("Met"), ""
     if tone is Tone.LATE and facts.met_at is not None:
         return _("Met late"), _("by %(span)s") % {"span": length_of(facts.met_at - facts.due_at)}
     if tone is Tone.PAUSED:
         return _("Clock stands still"), facts.paused
+    time, left = clock_time(facts.due_at, zone), length_of(facts.due_at - at)
+    if tone is Tone.TODAY:
+        return _("Due today %(time)s") % {"time": time}, _("%(span)s left") % {"span": left}
+    when = f"{staff_date(facts.due_at.astimezone(zone).date())} {time}"
     if tone is Tone.OVERDUE:
         return _("Overdue since %(when)s") % {"when": when}, _("%(span)s late") % {"span": left}
-    if tone is Tone.TODAY:
-        time = clock_time(facts.due_at, zone)
-        return _("Due today %(time)s") % {"time": time}, _("%(span)s left") % {"span": left}
     return _("Due %(when)s") % {"when": when}, _("%(span)s left") % {"span": left}
 
 

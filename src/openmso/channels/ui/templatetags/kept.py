@@ -27,8 +27,9 @@ class KeptNode(Node):
         self.kept: dict[tuple[Any, ...], str] = {}
 
     def render(self, context: Context) -> str:
+        around = context.get("frame")
         drawn_for = (
-            translation.get_language(),
+            around.language if around else translation.get_language(),
             *(value.resolve(context) for value in self.values),
         )
         drawn = self.kept.get(drawn_for)

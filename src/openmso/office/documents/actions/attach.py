@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openmso.office.access.actor import Actor
+from openmso.office.new_rows import add_rows
 from openmso.office.timeline.action import Recorded, action, record
 
 from ..inspection import Inspected
@@ -22,7 +23,7 @@ def attach(
     at: datetime,
 ) -> Document:
     """Store an inspected file and put it on the case. `received_at` is when it reached us."""
-    document = Document.objects.create(
+    document = Document(
         tenant_id=case.tenant_id,
         case_kind=case.case_kind,
         case_id=case.id,
@@ -38,6 +39,7 @@ def attach(
         recorded_at=at,
         scan=file.scan,
     )
+    add_rows([document])
     record(
         case,
         "document.attached",

@@ -9,7 +9,7 @@ from openmso.office.outbound.models import Dispatch
 from openmso.office.timeline.action import action
 
 from ..for_the_gate import case_of, finished
-from ..models import OrderedLetter
+from ..ordered import letter_printed
 
 
 @action
@@ -19,7 +19,5 @@ def hand_to_gate(letter_id: UUID, *, by: Actor, at: datetime) -> list[Dispatch]:
     Paper goes to the address printed on it. Raises OrderedLetter.DoesNotExist for a letter that
     is not printed.
     """
-    letter = OrderedLetter.objects.select_related("document").get(
-        tenant_id=by.tenant_id, id=letter_id, state=OrderedLetter.State.PRINTED
-    )
+    letter = letter_printed(by.tenant_id, letter_id)
     return send_letter(case_of(letter), finished(letter), by=by, at=at)

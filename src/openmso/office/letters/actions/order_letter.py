@@ -8,6 +8,7 @@ from uuid import UUID
 from openmso.office.access.actor import Actor
 from openmso.office.jobs.queue import enqueue
 from openmso.office.law import office_calendar
+from openmso.office.new_rows import add_rows
 from openmso.office.outbound.interfaces import wiring
 from openmso.office.timeline.action import Recorded, action, record
 
@@ -23,7 +24,11 @@ from ..page_token import in_groups, new_token
 from ..preparing import prepare
 from ..wording.builders import check_fields
 
-RECEIVER_KIND = {Reader.MEMBER: "member", Reader.PROVIDER: "practice"}
+RECEIVER_KIND = {
+    Reader.MEMBER: "member",
+    Reader.PROVIDER: "practice",
+    Reader.HOSPITAL: "hospital",
+}
 
 
 @action
@@ -66,7 +71,7 @@ def order_letter(
     if token and address.portal:
         order = replace(order, page_address=wiring.page_of_letter(in_groups(token)))
     content = frozen(order)
-    letter = OrderedLetter.objects.create(
+    letter = OrderedLetter(
         tenant_id=case.tenant_id,
         case_kind=case.case_kind,
         case_id=case.id,
@@ -83,6 +88,7 @@ def order_letter(
         content_sha256=fingerprint(content),
         ordered_at=at,
     )
+    add_rows([letter])
     record(
         case,
         ORDERED,

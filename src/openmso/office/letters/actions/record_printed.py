@@ -13,6 +13,7 @@ from ..events import FAILED, PRINTED
 from ..for_the_gate import case_of
 from ..letter import Letter
 from ..models import OrderedLetter
+from ..ordered import letter_locked
 from ..pdf import PrintedLetter
 
 
@@ -25,7 +26,7 @@ def record_printed(
     letter_id: UUID, composed: Letter, printed: PrintedLetter, *, by: Actor, at: datetime
 ) -> OrderedLetter:
     """Keep the paper with the case, once. Raises AlreadyPrinted for the second of two printers."""
-    letter = OrderedLetter.objects.select_for_update().get(tenant_id=by.tenant_id, id=letter_id)
+    letter = letter_locked(by.tenant_id, letter_id)
     if letter.state == OrderedLetter.State.PRINTED:
         raise AlreadyPrinted(f"letter {letter_id} is printed already")
     case = case_of(letter)
@@ -41,7 +42,17 @@ def record_printed(
     letter.state, letter.printed_at, letter.problem = OrderedLetter.State.PRINTED, at, ""
     letter.translation_owed, letter.format_owed = composed.translation_owed, composed.format_owed
     letter.official_missing = list(composed.official_missing)
-    letter.save()
+    letter.save(
+        update_fields=[
+            "document",
+            "state",
+            "printed_at",
+            "problem",
+            "translation_owed",
+            "format_owed",
+            "official_missing",
+        ]
+    )
     record(
         case,
         PRINTED,
@@ -60,7 +71,7 @@ def record_printed(
 @action
 def record_not_printed(letter_id: UUID, *, problem: str, by: Actor, at: datetime) -> None:
     """Keep why a letter could not be printed, for a person to see. A printed one stays printed."""
-    letter = OrderedLetter.objects.select_for_update().get(tenant_id=by.tenant_id, id=letter_id)
+    letter = letter_locked(by.tenant_id, letter_id)
     if letter.state == OrderedLetter.State.PRINTED:
         raise AlreadyPrinted(f"letter {letter_id} is printed already")
     letter.state, letter.problem = OrderedLetter.State.FAILED, problem[:500]

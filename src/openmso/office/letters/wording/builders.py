@@ -19,6 +19,7 @@ FOLDERS = {
     (Reader.MEMBER, "en"): "member_en",
     (Reader.MEMBER, "es"): "member_es",
     (Reader.PROVIDER, "en"): "provider_en",
+    (Reader.HOSPITAL, "en"): "hospital_en",
 }
 FIELDS_OF: dict[Kind, type[Any]] = {
     Kind.APPROVAL: fields.ApprovalFields,
@@ -33,6 +34,9 @@ FIELDS_OF: dict[Kind, type[Any]] = {
     Kind.NOT_NEEDED: fields.NotNeededFields,
     Kind.NOT_ELIGIBLE: fields.NotEligibleFields,
     Kind.FORWARDED: fields.ForwardedFields,
+    Kind.HOSPITAL_APPROVAL: fields.HospitalApprovalFields,
+    Kind.HOSPITAL_DISAGREEMENT: fields.HospitalDisagreementFields,
+    Kind.PLAN_RESPONSIBLE: fields.PlanResponsibleFields,
 }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from string import Formatter
 
 from openmso.office.letters.blocks import (
     Block,
@@ -18,7 +19,7 @@ from openmso.office.letters.blocks import (
     Signature,
     SummaryBox,
 )
-from openmso.office.letters.fields import Length, Wording
+from openmso.office.letters.fields import Length, Told, Wording
 from openmso.office.letters.letterhead import ContactLine, Letterhead
 
 from .speech import Speech
@@ -70,6 +71,20 @@ class Writer:
         """A telephone number with its text-telephone number beside it, always as a pair."""
         pair = f"{line.phone} (TTY:\u00a0{line.tty})"
         return Run(pair, self.language, exempt=True, strong=True)
+
+    def told(self, told: Told) -> Runs:
+        """A text of the house in the writer's language, with its days filled in."""
+        pattern = told.es if self.language == "es" else told.en
+        return self.filled(pattern, **{one.place: self.last_day(one.day) for one in told.days})
+
+    def filled(self, pattern: str, **given: Part) -> Runs:
+        """Put what is given into its places; raises KeyError for a place that has nothing."""
+        parts: list[Part] = []
+        for text, name, _, _ in Formatter().parse(pattern):
+            parts.append(text)
+            if name is not None:
+                parts.append(given[name])
+        return self.say(*parts)
 
     # Blocks
 

@@ -3,8 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from openmso.office.access.actor import Actor
 from openmso.office.disclosures.models import Disclosure
+from openmso.office.new_rows import add_rows
+from openmso.office.statement import statement
 from openmso.office.timeline.action import Recorded, action, record
 
 from ..events import FAILED, ORDERED, PUBLISHED, SENT, SENT_ALREADY
@@ -24,27 +28,8 @@ def order_dispatch(
     at: datetime,
 ) -> Dispatch:
     """Order one sending. The same letter to the same receiver by the same way is ordered once."""
-    dispatch, _ = Dispatch.objects.get_or_create(
-        tenant_id=case.tenant_id,
-        letter_id=letter.letter_id,
-        receiver_id=letter.receiver_id,
-        way=way,
-        defaults={
-            "case_kind": case.case_kind,
-            "case_id": case.id,
-            "what": letter.what,
-            "file_name": letter.file_name,
-            "content_sha256": letter.content_sha256,
-            "about_member_id": letter.about_member_id,
-            "receiver_kind": letter.receiver_kind,
-            "receiver_name": letter.receiver_name,
-            "address": {"lines": list(letter.postal_lines), "fax": fax},
-            "language": letter.language,
-            "letter_format": letter.letter_format,
-            "counts_as_notice": counts_as_notice,
-            "ordered_at": at,
-        },
-    )
+    before = _ordered_before(case.tenant_id, letter.letter_id, letter.receiver_id, way)
+    dispatch = before[0] if before else _new(case, letter, fax, way, counts_as_notice, at)
     record(
         case,
         ORDERED,
@@ -60,6 +45,46 @@ def order_dispatch(
     return dispatch
 
 
+def _new(
+    case: Recorded,
+    letter: FinishedLetter,
+    fax: str,
+    way: str,
+    counts_as_notice: bool,
+    at: datetime,
+) -> Dispatch:
+    dispatch = Dispatch(
+        tenant_id=case.tenant_id,
+        letter_id=letter.letter_id,
+        receiver_id=letter.receiver_id,
+        way=way,
+        case_kind=case.case_kind,
+        case_id=case.id,
+        what=letter.what,
+        file_name=letter.file_name,
+        content_sha256=letter.content_sha256,
+        about_member_id=letter.about_member_id,
+        receiver_kind=letter.receiver_kind,
+        receiver_name=letter.receiver_name,
+        address={"lines": list(letter.postal_lines), "fax": fax},
+        language=letter.language,
+        letter_format=letter.letter_format,
+        counts_as_notice=counts_as_notice,
+        ordered_at=at,
+    )
+    add_rows([dispatch])
+    return dispatch
+
+
+@statement
+def _ordered_before(
+    tenant_id: UUID, letter_id: UUID, receiver_id: UUID, way: str
+) -> QuerySet[Dispatch]:
+    return Dispatch.objects.filter(
+        tenant_id=tenant_id, letter_id=letter_id, receiver_id=receiver_id, way=way
+    )
+
+
 @action
 def record_sent(
     case: Recorded, dispatch_id: UUID, *, proof: str, by: Actor, at: datetime
@@ -69,14 +94,14 @@ def record_sent(
     The second call for one sending changes nothing but the timeline. A portal copy of a letter
     that also travels on paper is recorded as published, which stops no clock.
     """
-    dispatch = Dispatch.objects.select_for_update().get(tenant_id=case.tenant_id, id=dispatch_id)
+    [dispatch] = _locked(case.tenant_id, dispatch_id)
     if dispatch.state == Dispatch.State.SENT:
         record(case, SENT_ALREADY, by=by, at=at, letter=str(dispatch.letter_id), way=dispatch.way)
         return dispatch
     dispatch.state, dispatch.sent_at = Dispatch.State.SENT, at
     dispatch.proof, dispatch.problem = proof, ""
     dispatch.save(update_fields=["state", "sent_at", "proof", "problem"])
-    Disclosure.objects.create(
+    disclosure = Disclosure(
         tenant_id=case.tenant_id,
         about_member_id=dispatch.about_member_id,
         case_kind=case.case_kind,
@@ -89,6 +114,7 @@ def record_sent(
         way=dispatch.way,
         at=at,
     )
+    add_rows([disclosure])
     record(
         case,
         SENT if dispatch.counts_as_notice else PUBLISHED,
@@ -101,6 +127,11 @@ def record_sent(
         proof=proof,
     )
     return dispatch
+
+
+@statement
+def _locked(tenant_id: UUID, dispatch_id: UUID) -> QuerySet[Dispatch]:
+    return Dispatch.objects.filter(tenant_id=tenant_id, id=dispatch_id).select_for_update()
 
 
 @action

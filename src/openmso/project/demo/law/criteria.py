@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import yaml
 
-from openmso.casework.criteria.models import CriteriaEdition, CriteriaPoint
+from openmso.casework.criteria.actions.add_editions import NewEdition, NewPoint, add_editions
+from openmso.office.access.actor import Actor
 from openmso.office.tenants.models import Tenant
 
 _FILE = Path(__file__).with_name("criteria.yaml")
@@ -51,39 +51,29 @@ def criteria_sets() -> tuple[CriteriaSet, ...]:
     )
 
 
-def write_criteria(tenant: Tenant, *, on: date) -> int:
+def write_criteria(tenant: Tenant, *, on: date, at: datetime) -> int:
     """Write every set of an office as known on `on`; return how many editions.
 
     The present editions serve since the year before; one set was reworded in the spring, so that
     older cases show the edition they were judged by, and one this week, while cases were open.
     """
     began = date(on.year - 2, 1, 1)
-    editions: list[CriteriaEdition] = []
-    points: list[CriteriaPoint] = []
+    editions: list[NewEdition] = []
     for each in criteria_sets():
         if each.former:
             turned = WHEN_REWORDED[each.reworded](on)
-            _add(editions, points, tenant, each, each.former, began, turned)
-            _add(editions, points, tenant, each, each.points, turned, None)
+            editions.append(_edition(each, each.former, began, turned))
+            editions.append(_edition(each, each.points, turned, None))
         else:
-            _add(editions, points, tenant, each, each.points, began, None)
-    CriteriaEdition.objects.bulk_create(editions)
-    CriteriaPoint.objects.bulk_create(points)
+            editions.append(_edition(each, each.points, began, None))
+    add_editions(editions, by=Actor.system("demo", tenant.id), at=at)
     return len(editions)
 
 
-def _add(
-    editions: list[CriteriaEdition],
-    points: list[CriteriaPoint],
-    tenant: Tenant,
-    each: CriteriaSet,
-    words: tuple[Words, ...],
-    from_on: date,
-    until_on: date | None,
-) -> None:
-    edition = CriteriaEdition(
-        id=uuid4(),
-        tenant=tenant,
+def _edition(
+    each: CriteriaSet, words: tuple[Words, ...], from_on: date, until_on: date | None
+) -> NewEdition:
+    return NewEdition(
         key=each.key,
         edition=f"{from_on.year}-{1 if from_on.month == 1 else 2}",
         title=each.title,
@@ -91,17 +81,10 @@ def _add(
         publisher=PUBLISHER,
         from_on=from_on,
         until_on=until_on,
-    )
-    editions.append(edition)
-    points.extend(
-        CriteriaPoint(
-            tenant=tenant,
-            edition=edition,
-            code=f"P{number}",
-            text=text,
-            question=question,
-            plain=plain,
-            plain_es=plain_es,
-        )
-        for number, (text, question, plain, plain_es) in enumerate(words, start=1)
+        points=tuple(
+            NewPoint(
+                code=f"P{number}", text=text, question=question, plain=plain, plain_es=plain_es
+            )
+            for number, (text, question, plain, plain_es) in enumerate(words, start=1)
+        ),
     )

@@ -140,8 +140,9 @@ class Desk:
         return next(each for each in self.roster.practitioners if each.practice_id == practice)
 
     def _people(self, role: Role) -> list[Actor]:
+        """Return who works in this role for every IPA."""
         return [
             account.as_actor()
             for account in self.staff.accounts.values()
-            if role.value in account.roles
+            if role.value in account.roles and not account.ipa_ids
         ]

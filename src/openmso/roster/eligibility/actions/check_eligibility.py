@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from openmso.office.access.actor import Actor
+from openmso.office.new_rows import add_rows
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.action import action, record
 from openmso.roster.members.domain.search import MemberSearch, require_enough
@@ -54,7 +55,7 @@ def check_eligibility(
         question=_question_text(question),
         answer=receipt_text(found, for_date=question.for_date),
     )
-    receipt.save(force_insert=True)
+    add_rows([receipt])
     record(receipt, Event.CHECKED, by=by, at=at, outcome=found.outcome.value, number=receipt.number)
     return receipt
 

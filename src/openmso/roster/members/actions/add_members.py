@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from openmso.office.access.actor import Actor
 from openmso.office.timeline.action import action, record
+from openmso.standards.identifiers.row_id import new_id
 from openmso.standards.names import search_form, sort_form
 
 from ..events import Event
@@ -28,7 +29,7 @@ class Number:
 class NewMember:
     """A person as we were told. Names are kept as written; `language` are BCP 47 tags."""
 
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
     number_in_office: str
     given_name: str
     middle_name: str = ""

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from openmso.office.access.actor import Actor
 from openmso.office.timeline.action import action, record
+from openmso.standards.identifiers.row_id import new_id
 
 from ..events import Event
 from ..models import Delegation, HealthPlan, Ipa, PlanProduct
@@ -24,7 +25,7 @@ class NewProduct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPlan:
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
     key: str
     name: str
     line_of_business: str
@@ -39,7 +40,7 @@ class NewPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewIpa:
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
     key: str
     name: str
     legal_name: str

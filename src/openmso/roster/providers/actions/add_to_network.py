@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from openmso.office.access.actor import Actor
 from openmso.office.timeline.action import action, record
 from openmso.standards.identifiers.npi import parse_npi
+from openmso.standards.identifiers.row_id import new_id
 from openmso.standards.names import search_form, sort_form
 
 from ..events import Event
@@ -18,7 +19,7 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPractice:
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
     name: str
     npi: str = ""
     address_line: str = ""
@@ -52,7 +53,7 @@ class NewNetwork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPractitioner:
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
     npi: str
     given_name: str
     family_name: str

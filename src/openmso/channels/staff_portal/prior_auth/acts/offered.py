@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from openmso.casework.prior_auth.domain.states import OPEN, Move, State, moves_from
 from openmso.casework.prior_auth.models import AuthorizationRequest
+from openmso.channels.ui.addresses import address_of
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 
@@ -137,4 +136,4 @@ def _talk(case: AuthorizationRequest, viewer: Actor) -> list[Act]:
 
 
 def _href(name: str, case: AuthorizationRequest) -> str:
-    return reverse(name, kwargs={"request_id": case.id})
+    return address_of(name, case.id)

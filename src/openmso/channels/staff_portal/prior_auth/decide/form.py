@@ -127,6 +127,13 @@ class DecisionForm(Form):
                 max_value=Decimal(str(one["quantity"])),
                 decimal_places=2,
                 widget=forms.TextInput({"inputmode": "decimal", "class": "usa-input--small"}),
+                error_messages={
+                    "invalid": "Write a number, for example 6.",
+                    "min_value": "Write 0 or more.",
+                    "max_value": f"No more than {quantity(one['quantity'], one['unit'])}: that is "
+                    "what was asked for.",
+                    "max_decimal_places": "Write at most 2 digits after the point.",
+                },
             )
 
     @property

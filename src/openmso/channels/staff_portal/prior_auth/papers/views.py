@@ -19,25 +19,17 @@ from openmso.office.documents.models import Document
 from ...staff_request import StaffRequest, zone_of
 from ...uploads import read_signed, signed, take_in
 from ..refusals import on_a_case, overtaken, typed_in
+from .file_answer import file_answer
 from .form import AddForm
-from .words import ENDINGS, TEXT
+from .words import TEXT
 
 
 @requires(Permission.DOCUMENT_READ)
 @require_GET
 @on_a_case
 def document(request: StaffRequest, request_id: UUID, document_id: UUID) -> HttpResponse:
-    """Hand out the file of one document and remember who opened it.
-
-    Always as a download and never interpreted: a paper from outside must not run in our pages.
-    """
-    opened = _opened(request, request_id, document_id)
-    answer = HttpResponse(store.read(opened.sha256), content_type=opened.media_type)
-    ending = ENDINGS.get(opened.media_type, "bin")
-    answer["Content-Disposition"] = f'attachment; filename="document-{opened.id}.{ending}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return answer
+    """Hand out the file of one document and remember who opened it."""
+    return file_answer(_opened(request, request_id, document_id))
 
 
 @requires(Permission.DOCUMENT_READ)

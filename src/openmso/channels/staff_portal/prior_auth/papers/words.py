@@ -10,6 +10,7 @@ from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.channels.ui.presenters.facts import Paper
 from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.documents.models import Document
+from openmso.office.documents.queries import pages_of_the_whole
 
 TEXT = "text/plain"
 _KINDS = {
@@ -19,6 +20,7 @@ _KINDS = {
     "image/tiff": "Picture",
     TEXT: "Text",
 }
+_CAME_AS: dict[str, str] = {Document.Source.FAX: "fax", Document.Source.MAIL: "letter"}
 ENDINGS = {
     "application/pdf": "pdf",
     "image/png": "png",
@@ -37,7 +39,7 @@ def paper(
         name=document.title,
         kind=f"{_kind(document)} · {document.get_source_display()}",
         received=staff_time(document.received_at, zone),
-        pages=_pages(document.pages),
+        pages=_pages(document.pages) + _part_of(document),
         size=size_words(document.size),
         scan=document.get_scan_display(),
         scan_ok=document.scan == Document.Scan.CLEAN,
@@ -63,3 +65,14 @@ def size_words(size: int) -> str:
 
 def _pages(pages: int | None) -> str:
     return "" if pages is None else f"{pages} page" if pages == 1 else f"{pages} pages"
+
+
+def _part_of(document: Document) -> str:
+    """Say of which pages of which file this was made, when one file held two requests."""
+    if not document.arrived_as:
+        return ""
+    whole = pages_of_the_whole(document)
+    length = f" of {_pages(whole)}" if whole else ""
+    pages = "page" if document.arrived_pages.isdecimal() else "pages"
+    came_as = _CAME_AS.get(document.source, "file")
+    return f", {pages} {document.arrived_pages} of a {came_as}{length}"

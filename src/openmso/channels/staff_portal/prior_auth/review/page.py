@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.translation import override
 
-from openmso.casework.prior_auth.domain.states import OPEN, State
+from openmso.casework.prior_auth.domain.states import DECIDED, OPEN, State
 from openmso.casework.prior_auth.models import AuthorizationRequest
+from openmso.casework.prior_auth.ways_on import ways_on_after
 from openmso.channels.ui.presenters.deadline import DeadlineBadge
 from openmso.channels.ui.presenters.facts import Fact, Paper, TimelineEntry
+from openmso.channels.ui.presenters.remedies import ShownRemedy, shown_after_a_letter
 from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.access.actor import Actor
@@ -62,6 +65,7 @@ class CasePage:
     may_write: bool
     talks: Sequence[Talk]
     decisions: Sequence[DecisionCard]
+    ways_on: Sequence[ShownRemedy]
     letters: Sequence[LetterLine]
     history: Sequence[TimelineEntry]
     acts: Sequence[Act]
@@ -94,6 +98,7 @@ def case_page(file: CaseFile, *, viewer: Actor, at: datetime) -> CasePage:
         may_write=viewer.may(Permission.CASE_MESSAGE),
         talks=[talk_of(one, zone) for one in file.talks],
         decisions=[decision_card(one, case, zone) for one in file.decisions],
+        ways_on=_ways_on(file, at=at),
         letters=[
             LetterLine(
                 name=letter.kind.replace("_", " ").capitalize(),
@@ -106,3 +111,13 @@ def case_page(file: CaseFile, *, viewer: Actor, at: datetime) -> CasePage:
         history=timeline(reversed(file.history), zone=zone),
         acts=acts_for(file, viewer),
     )
+
+
+def _ways_on(file: CaseFile, *, at: datetime) -> Sequence[ShownRemedy]:
+    """Say what the member may still do against the decision in force, in the desk's language."""
+    case = file.request
+    if State(case.state) not in DECIDED or not file.decisions:
+        return ()
+    routed = ways_on_after(case, file.decisions[0], at=at)
+    with override("en"):
+        return shown_after_a_letter(routed) if routed else ()

@@ -17,6 +17,10 @@ from ..case_file import CaseFile
 from ..words.states import ANSWERS, NOT_ANSWERED
 
 
+def choices_of(documents: Sequence[Document]) -> list[tuple[str, str]]:
+    return [(str(one.id), one.title) for one in documents]
+
+
 class PointForm(Form):
     """The answer to one point; the three answers are the three buttons."""
 
@@ -41,7 +45,7 @@ class PointForm(Form):
     def __init__(self, data: Any = None, *, documents: Sequence[Document], **more: Any) -> None:
         super().__init__(data, **more)
         field: Any = self.fields["document"]
-        field.choices = [("", "- Select -"), *((str(one.id), one.title) for one in documents)]
+        field.choices = [("", "- Select -"), *choices_of(documents)]
 
     def finding(self) -> Finding:
         """Return the answer for the action; the form must be valid."""
@@ -56,7 +60,11 @@ class PointForm(Form):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointCard:
-    """One point for the page. `said` is what the practice answered, still to be confirmed."""
+    """One point for the page. `said` is what the practice answered, still to be confirmed.
+
+    `form` is the one that was sent with a mistake; else the page writes the fields out itself, for
+    they are drawn at every point of every case. `documents` can be chosen in them.
+    """
 
     code: str
     text: str
@@ -69,7 +77,8 @@ class PointCard:
     page: str
     place: str
     by: str
-    form: PointForm
+    documents: Sequence[tuple[str, str]]
+    form: PointForm | None
 
 
 def point_cards(file: CaseFile) -> list[PointCard]:
@@ -95,16 +104,8 @@ def point_card(file: CaseFile, code: str, form: PointForm | None = None) -> Poin
         page=str(found.get("page") or ""),
         place=_place(file, found),
         by=str(found.get("answered_by_name", "")) if found.get("confirmed") else "",
-        form=form
-        or PointForm(
-            documents=file.documents,
-            prefix=f"point-{code}",
-            initial={
-                "quote": found.get("quote", ""),
-                "document": found.get("document_id") or "",
-                "page": found.get("page"),
-            },
-        ),
+        documents=choices_of(file.documents),
+        form=form,
     )
 
 

@@ -50,6 +50,7 @@ _LABELS: dict[str, str] = {
     "slots": "Times",
     "due": "Due",
     "first_due": "First due",
+    "until": "Until",
 }
 
 
@@ -67,7 +68,7 @@ def _words(name: str, value: Any, zone: ZoneInfo) -> str:
         return ""
     if isinstance(value, list):
         return ", ".join(filter(None, (_words(name, one, zone) for one in value)))
-    if name in {"due", "first_due", "slot", "slots"}:
+    if name in {"due", "first_due", "slot", "slots", "until"}:
         return _moment(str(value), zone)
     reader = _READ_AS.get(name)
     return reader(str(value)) if reader else str(value)

@@ -2,6 +2,7 @@
 
 from openmso.casework.prior_auth.events import Event
 from openmso.office.documents import events as scan
+from openmso.office.emergency_access.events import Event as Emergency
 from openmso.office.outbound import events as gate
 
 NAMES: dict[str, str] = {
@@ -42,6 +43,7 @@ NAMES: dict[str, str] = {
     Event.VALIDITY_CUT: "Validity cut short",
     "prior_auth.sent_again": "The same form arrived once more",
     "prior_auth.time_checked": "Clock checked",
+    Emergency.OPENED: "Opened under emergency access",
     "document.attached": "Document added",
     scan.SCANNED_CLEAN: "Paper scanned for viruses, nothing found",
     scan.VIRUS_FOUND: "Virus found in a paper; it cannot be opened. Ask for a clean copy",

@@ -17,6 +17,9 @@ WORDS = RemedyWords(
         "You have {length} from the date on this letter. The last day is {day}. If you had a good"
         " reason to be late, ask us anyway."
     ),
+    until_unknown=(
+        "Ask soon. We don’t know the last day to ask here. Call us, and we will find out."
+    ),
     answer="We must answer within {length}.",
     fast_answer=(
         "If you could be hurt by the wait, ask for a fast answer. Then we must answer within"
@@ -51,15 +54,16 @@ WORDS = RemedyWords(
     keep_any_day=" Ask",
     keep_end=" or before the day the care is to stop.",
     keep_by=" The last day to ask is {day}.",
+    person="A person must look at this with you. Call us at {number}.",
+    others="There are other ways too. They are free.",
+    who_decides="Who decides: {who}.",
+    answered=" The answer must come within {length}.",
+    last_day=" The last day to ask is {day}.",
     whom_to_call=(
         "If you do not agree, call us at {number}. We will tell you how to ask us to change this."
         " It is free."
     ),
-    which_first=Passage(
-        "Which one should come first? ",
-        "If you ask for the outside review first, you can still ask for a hearing. If you ask for"
-        " a hearing first, you may lose the outside review.",
-    ),
+    mind="Know this before you choose:",
     someone=Passage(
         "Someone can ask for you. ",
         "This can be a friend, a family member, your doctor or a lawyer. For some, you both"

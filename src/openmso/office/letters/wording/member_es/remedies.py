@@ -17,6 +17,9 @@ WORDS = RemedyWords(
         "Tiene {length} desde la fecha de esta carta. El último día es el {day}. Si tuvo una buena"
         " razón para tardar más, pídalo de todos modos."
     ),
+    until_unknown=(
+        "Pídalo pronto. No sabemos cuál es el último día para pedirlo. Llámenos y lo averiguamos."
+    ),
     answer="Debemos responder en un plazo de {length}.",
     fast_answer=(
         "Si esperar puede hacerle daño, pida una respuesta rápida. Entonces debemos responder en"
@@ -52,15 +55,16 @@ WORDS = RemedyWords(
     keep_any_day=" Pídalo",
     keep_end=" o antes del día en que la atención deba terminar.",
     keep_by=" El último día para pedirlo es el {day}.",
+    person="Una persona debe verlo con usted. Llámenos al {number}.",
+    others="También hay otros caminos. Son gratis.",
+    who_decides="Quién decide: {who}.",
+    answered=" La respuesta debe llegar en un plazo de {length}.",
+    last_day=" El último día para pedirlo es el {day}.",
     whom_to_call=(
         "Si no está de acuerdo, llámenos al {number}. Le diremos cómo pedirnos que cambiemos esto."
         " Es gratis."
     ),
-    which_first=Passage(
-        "¿Cuál pedir primero? ",
-        "Si pide primero la revisión de afuera, después todavía puede pedir una audiencia. Si pide"
-        " primero una audiencia, puede perder la revisión de afuera.",
-    ),
+    mind="Sepa esto antes de elegir:",
     someone=Passage(
         "Alguien puede pedirlo por usted. ",
         "Puede ser un amigo, un familiar, su médico o un abogado. A veces los dos deben firmar"

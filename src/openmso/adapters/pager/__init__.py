@@ -1,0 +1,1 @@
+"""Reaches people on call: by pager, and by e-mail."""

@@ -1,0 +1,1 @@
+"""Reviews by others after our no: what independent reviewers have decided so far."""

@@ -1,0 +1,1 @@
+"""What independent reviewers decided, from the file their regulator publishes."""

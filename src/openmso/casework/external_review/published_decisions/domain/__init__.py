@@ -1,0 +1,1 @@
+"""Decisions as facts, and what may be counted of them."""

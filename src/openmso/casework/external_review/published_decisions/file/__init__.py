@@ -1,0 +1,1 @@
+"""How the regulator's file looks, and what of it can be used."""

@@ -1,0 +1,1 @@
+"""Patients in a hospital: what we were asked, what we answered, and who pays when nobody did."""

@@ -1,0 +1,1 @@
+"""Changes to inpatient cases, one verb a file."""

@@ -1,0 +1,1 @@
+"""What is decided about a hospital's request, without a database."""

@@ -1,0 +1,96 @@
+"""What runs by itself: time that runs out, the page to the one on call, one-time codes."""
+
+import secrets
+from datetime import datetime
+from uuid import UUID
+
+from openmso.office import clock
+from openmso.office.access.actor import Actor
+from openmso.office.jobs.queue import enqueue, every, job, when
+from openmso.office.on_call.domain.duty_role import DutyRole
+from openmso.office.on_call.paging import page_on_call
+from openmso.office.tenants.models import Tenant
+from openmso.office.timeline.deadlines import is_overdue, overdue
+
+from .actions.make_code import make_code
+from .actions.order_code import SEND
+from .actions.pass_to_plan_responsibility import pass_to_plan_responsibility
+from .code_mail import code_mail
+from .domain.clock import ANSWER_HOSPITAL
+from .domain.codes import new_code
+from .domain.states import State
+from .events import Event
+from .models import HospitalCode, PostStabilization
+
+AT_ONCE = 200
+CLOCK = "Clock"
+_HOSPITAL_ASKS = "A hospital asks about a stabilized patient."
+
+
+@every("* * * * * */15", name="inpatient.look_for_time_run_out")
+def look_for_time_run_out() -> None:
+    """Find hospitals' requests whose time has fully passed and order one job for each."""
+    at = clock.now()
+    for tenant in Tenant.objects.order_by("key"):
+        for deadline in overdue(tenant.id, ANSWER_HOSPITAL, at=at, limit=AT_ONCE):
+            enqueue(
+                time_ran_out,
+                lock=str(deadline.case_id),
+                tenant_id=tenant.id,
+                case_id=deadline.case_id,
+            )
+
+
+@job("inpatient.time_ran_out")
+def time_ran_out(tenant_id: str, case_id: str) -> None:
+    at = clock.now()
+    if is_overdue(UUID(tenant_id), UUID(case_id), ANSWER_HOSPITAL, at=at):
+        by = Actor.system(CLOCK, UUID(tenant_id))
+        pass_to_plan_responsibility(UUID(case_id), by=by, at=at)
+
+
+@when(Event.ASKED)
+def page_the_nurse(tenant_id: str, case_kind: str, case_id: str, event_id: str) -> None:
+    """Page the nurse on call while the hospital waits; asking twice starts one page."""
+    del case_kind, event_id
+    case = PostStabilization.objects.get(tenant_id=tenant_id, id=case_id)
+    if case.state != State.ASKED:
+        return
+    page_on_call(
+        case,
+        DutyRole.NURSE,
+        reason=_HOSPITAL_ASKS,
+        by=Actor.system("Night desk", case.tenant_id),
+        at=clock.now(),
+        number=case.number,
+    )
+
+
+@job(SEND)
+def send_hospital_code(tenant_id: str, code_id: str) -> None:
+    """Make a code and mail it; run twice, the last one made is the one that works."""
+    by = Actor.system("Post room", UUID(tenant_id))
+    waiting = HospitalCode.objects.select_related("hospital", "tenant").get(
+        tenant_id=tenant_id, id=code_id
+    )
+    if waiting.used_at is not None or not waiting.hospital.contact_email:
+        return
+    secret = new_code(secrets.choice)
+    code = make_code(waiting.id, secret=secret, by=by, at=clock.now())
+    code_mail(
+        to=waiting.hospital.contact_email,
+        code=secret,
+        asked_at=code.ordered_at,
+        zone=waiting.tenant.zone,
+    ).send()
+
+
+def due_now(at: datetime, tenant_id: UUID) -> int:
+    """Carry out everything that is overdue at `at`, oldest first; return how much it was."""
+    done = 0
+    while found := overdue(tenant_id, ANSWER_HOSPITAL, at=at, limit=AT_ONCE):
+        for deadline in found:
+            by = Actor.system(CLOCK, tenant_id)
+            pass_to_plan_responsibility(deadline.case_id, by=by, at=at)
+            done += 1
+    return done

@@ -1,0 +1,72 @@
+"""What a member may still do about a no on a request: the case's facts through the remedy router.
+
+Letters, the staff's page and the member's own page all ask here.
+"""
+
+from datetime import datetime
+
+from openmso.casework.remedies.answer import Routed
+from openmso.casework.remedies.router import route
+from openmso.office.law import office_calendar, rulebook
+from openmso.roster.eligibility.queries import coverages_on
+from openmso.roster.plans.models import HealthPlan
+
+from .domain.decision import Ground
+from .domain.facts_of_a_no import No, Said, facts_of
+from .domain.request import Urgency
+from .models import AuthorizationRequest, Decision
+
+_SAID = {
+    Decision.Outcome.DENIED: Said.NO,
+    Decision.Outcome.PARTLY_APPROVED: Said.A_PART,
+}
+
+
+def said_by(decision: Decision) -> Said | None:
+    """Return what this decision told the member; None when it takes nothing away."""
+    return _SAID.get(Decision.Outcome(decision.outcome))
+
+
+def ways_on(
+    request: AuthorizationRequest,
+    *,
+    said: Said,
+    ground: Ground | None,
+    told_at: datetime,
+    at: datetime,
+) -> Routed:
+    """Return every way to go on as of `at`, against what was said at `told_at`. One query.
+
+    Both instants count by their day in the office's time zone.
+    """
+    office = office_calendar(request.tenant_id)
+    no = No(
+        line_of_business=request.line_of_business,
+        licensed_plan=request.plan.licensed_plan if request.plan else None,
+        self_funded=request.plan is not None
+        and request.plan.funding == HealthPlan.Funding.SELF_FUNDED,
+        other_lines=_other_lines(request),
+        said=said,
+        ground=ground,
+        urgency=Urgency(request.urgency),
+        is_drug=request.is_drug,
+        on=office.local(told_at).date(),
+    )
+    return route(facts_of(no), as_of=office.local(at).date(), book=rulebook(), office=office)
+
+
+def ways_on_after(
+    request: AuthorizationRequest, decision: Decision, *, at: datetime
+) -> Routed | None:
+    """Return the ways to go on as of `at`; None when the decision takes nothing away."""
+    said = said_by(decision)
+    if said is None:
+        return None
+    return ways_on(
+        request, said=said, ground=Ground(decision.ground), told_at=decision.decided_at, at=at
+    )
+
+
+def _other_lines(request: AuthorizationRequest) -> frozenset[str]:
+    covered = coverages_on(request.tenant_id, request.member_id, request.service_from_on)
+    return frozenset(each.line_of_business for each in covered) - {request.line_of_business}

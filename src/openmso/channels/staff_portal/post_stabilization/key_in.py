@@ -1,0 +1,115 @@
+"""The phone script: the same questions as on the hospital's page, and when the call came."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+
+from openmso.casework.inpatient.domain.request import Channel, HospitalRequest
+from openmso.channels.ui.forms import DateField, NpiField, PhoneField
+from openmso.channels.ui.forms.night import NightForm
+from openmso.channels.ui.forms.times import NoSuchTime, TimeField, moment_of
+from openmso.channels.ui.words_for_time import staff_time
+from openmso.office.access.actor import Actor
+from openmso.roster.providers.actions.add_hospital import NewHospital
+from openmso.roster.providers.models import Hospital
+
+
+class _HospitalPart(NightForm):
+    """Which hospital it is: one of ours, or any other."""
+
+    hospital = forms.ChoiceField(label="Hospital", required=False)
+    hospital_name = forms.CharField(label="Another hospital's name", max_length=160, required=False)
+    hospital_npi = NpiField(label="Its NPI", required=False)
+    hospital_fax = PhoneField(label="Its fax, for our letters", required=False)
+
+    def __init__(self, data: Any = None, *, hospitals: list[Hospital], **more: Any) -> None:
+        super().__init__(data, **more)
+        choice: Any = self.fields["hospital"]
+        choice.choices = [
+            ("", "- Another hospital -"),
+            *((str(one.id), one.name) for one in hospitals),
+        ]
+        self._known = {str(one.id): one for one in hospitals}
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        if not typed.get("hospital") and not (typed.get("hospital_name") or "").strip():
+            self.add_error("hospital", "Choose the hospital, or write its name below.")
+        return typed
+
+    def hospital_meant(self) -> Any:
+        """Return the id of a known hospital, or what to write down of a new one."""
+        said = self.cleaned_data
+        if said["hospital"]:
+            return self._known[said["hospital"]].id
+        return NewHospital(
+            name=said["hospital_name"], npi=said["hospital_npi"], fax=said["hospital_fax"]
+        )
+
+
+class CallForm(_HospitalPart):
+    """A call or fax. Its own time starts the clock, not the time of keying."""
+
+    channel = forms.ChoiceField(
+        label="How it reached us",
+        widget=forms.RadioSelect({"class": "tiles--row"}),
+        choices=[(Channel.PHONE.value, "Phone call"), (Channel.FAX.value, "Fax")],
+    )
+    received_on = DateField(label="Asked on")
+    received_time = TimeField(
+        label="Asked at", help_text="When the call or the first page came: 2:07 AM"
+    )
+
+    def __init__(self, data: Any = None, *, zone: ZoneInfo, at: datetime, **more: Any) -> None:
+        initial = {
+            "received_on": at.astimezone(zone).date(),
+            "received_time": f"{at.astimezone(zone):%I:%M %p}",
+        }
+        initial |= more.pop("initial", {})
+        super().__init__(data, zone=zone, at=at, initial=initial, **more)
+        self.received_at: datetime | None = None
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        day, time = typed.get("received_on"), typed.get("received_time")
+        if day and time:
+            try:
+                self.received_at = moment_of(day, time, self.zone)
+            except NoSuchTime as refusal:
+                self.add_error("received_time", str(refusal))
+                return typed
+            if self.received_at > self.at:
+                now = staff_time(self.at, self.zone)
+                self.add_error(
+                    "received_time", f"It cannot have been asked later. It is now {now}."
+                )
+        return typed
+
+    def request(self, by: Actor) -> HospitalRequest:
+        """Return the request; the form must be valid."""
+        said = self.cleaned_data
+        if self.received_at is None:
+            raise ValueError("check the form before sending it")
+        return HospitalRequest(
+            client_key=f"staff-{by.id}-{said['client_key']}"[:80],
+            channel=Channel(said["channel"]),
+            asked_at=self.received_at,
+            caller=said["caller"],
+            call_back=said["call_back"],
+            patient=self.patient(),
+            care=self.care_told(),
+        )
+
+
+class NeverAskedForm(_HospitalPart):
+    """Care after stabilization that came to light later, by a claim or a notice."""
+
+    def __init__(self, data: Any = None, **more: Any) -> None:
+        super().__init__(data, **more)
+        for name in ("caller", "call_back"):
+            del self.fields[name]
+        self.fields["plan_number"].required = True
+        self.fields["birth_date"].required = True
+        self.fields["plan_number"].help_text = "With the birth date it names the member."

@@ -1,0 +1,257 @@
+"""The pages of the night desk."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from openmso.casework.inpatient.actions.ask import ask
+from openmso.casework.inpatient.actions.identify_member import IdentifiedAlready, identify_member
+from openmso.casework.inpatient.actions.open_paper import open_paper
+from openmso.casework.inpatient.actions.record_never_asked import record_never_asked
+from openmso.casework.inpatient.domain.request import NotPossible
+from openmso.casework.inpatient.domain.signer import NotQualifiedToDisagree
+from openmso.casework.inpatient.domain.states import OPEN, State
+from openmso.casework.inpatient.models import PostStabilization
+from openmso.casework.inpatient.queries import CaseNotFound, case_for
+from openmso.casework.prior_auth.domain.physician_signature import SignatureNotInForce
+from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
+from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
+from openmso.channels.ui.presenters.facts import Paper
+from openmso.channels.ui.presenters.post_stabilization import night_page
+from openmso.channels.ui.words_for_time import staff_time
+from openmso.office.access.actor import NotAllowed
+from openmso.office.access.pages import requires
+from openmso.office.access.permissions import Permission
+from openmso.office.documents.models import Document
+from openmso.office.documents.queries import papers_received
+from openmso.roster.eligibility.finding import known_members
+from openmso.roster.members.domain.search import MemberSearch
+from openmso.roster.providers.actions.add_hospital import NewHospital, add_hospital
+from openmso.roster.providers.hospitals import hospital_with_npi, hospitals_of
+
+from ..prior_auth.papers.file_answer import file_answer
+from ..prior_auth.papers.words import size_words
+from ..staff_request import StaffRequest, zone_of
+from .acts import ACTS, Act, Consult, Disagree, EndIt, SayYes
+from .identify import IdentifyForm
+from .key_in import CallForm, NeverAskedForm
+
+_TEMPLATES = "staff_portal/post_stabilization"
+CasePage = Callable[[StaffRequest, UUID], HttpResponse]
+
+
+def _found(view: CasePage) -> CasePage:
+    """Answer a foreign case like one that nobody has."""
+
+    @wraps(view)
+    def page(request: StaffRequest, case_id: UUID) -> HttpResponse:
+        try:
+            return view(request, case_id)
+        except CaseNotFound:
+            raise Http404 from None
+        except NotAllowed:
+            raise PermissionDenied from None
+
+    return page
+
+
+@requires(Permission.CASE_READ)
+@require_safe
+@_found
+def case(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """Show one night: what is known, who is responsible, what can be done."""
+    found = case_for(request.actor, case_id)
+    context = {
+        "case": found,
+        "night": night_page(found, at=request.arrived_at, zone=zone_of(request)),
+        "papers": [
+            _paper(one, found, zone_of(request))
+            for one in papers_received(found.tenant_id, found.id)
+        ],
+        "acts": [
+            (act.title, reverse(act.url, args=[found.id]))
+            for act in ACTS
+            if act.is_open_for(found) and request.actor.may(act.permission)
+        ],
+        "may_identify": found.member_id is None
+        and found.state in OPEN | {State.PLAN_RESPONSIBLE}
+        and request.actor.may(Permission.POST_STABILIZATION_FOLLOW),
+    }
+    return render(request, f"{_TEMPLATES}/case.html", context)
+
+
+@requires(Permission.DOCUMENT_READ)
+@require_safe
+def paper(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
+    """Hand out the file of one paper and remember who opened it."""
+    try:
+        opened = open_paper(case_id, paper_id, by=request.actor, at=request.arrived_at)
+    except CaseNotFound:
+        raise Http404 from None
+    return file_answer(opened)
+
+
+def _paper(document: Document, found: PostStabilization, zone: ZoneInfo) -> Paper:
+    held = document.is_held_back
+    address = reverse("staff:post_stabilization_paper", args=[found.id, document.id])
+    return Paper(
+        name=document.title,
+        kind=document.get_source_display(),
+        received=staff_time(document.received_at, zone),
+        size=size_words(document.size),
+        scan=document.get_scan_display(),
+        scan_ok=document.scan == Document.Scan.CLEAN,
+        href="" if held else address,
+    )
+
+
+def _act_page(form_class: type[Act]) -> CasePage:
+    """Return the page of one act, open to those who hold its permission."""
+
+    @requires(form_class.permission)
+    @require_http_methods(["GET", "POST"])
+    @_found
+    def page(request: StaffRequest, case_id: UUID) -> HttpResponse:
+        found = case_for(request.actor, case_id)
+        data = request.POST if request.method == "POST" else None
+        form = form_class(data, case=found, zone=zone_of(request), at=request.arrived_at)
+        status, reasons = form.status, _closed(form_class, found)
+        if reasons:
+            status = 409
+        elif request.method == "POST" and form.is_valid():
+            try:
+                done = form.carry_out(by=request.actor, at=request.arrived_at)
+            except (NotQualifiedToDisagree, SignatureNotInForce) as refusal:
+                status, reasons = 403, refusal.reasons
+            except (MoveNotAllowed, ChangedMeanwhile) as refusal:
+                status, reasons = 409, (str(refusal),)
+            except NotPossible as refusal:
+                form.add_error(None, str(refusal))
+                status = form.status
+            else:
+                messages.success(request, done)
+                return redirect("staff:post_stabilization_case", case_id=found.id)
+        context = {"case": found, "form": form, "reasons": reasons}
+        return render(request, f"{_TEMPLATES}/act.html", context, status=status)
+
+    return page
+
+
+def _closed(form_class: type[Act], found: PostStabilization) -> tuple[str, ...]:
+    if form_class.is_open_for(found):
+        return ()
+    if found.member_id is None:
+        return ("Identify the patient first: the plan that answers is not known yet.",)
+    return (f"{form_class.title}: not while the case is {found.get_state_display()}.",)
+
+
+yes = _act_page(SayYes)
+disagree = _act_page(Disagree)
+consult = _act_page(Consult)
+end = _act_page(EndIt)
+
+
+@requires(Permission.POST_STABILIZATION_FOLLOW)
+@require_http_methods(["GET", "POST"])
+@_found
+def identify(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """Search for the patient and say who it is."""
+    found = case_for(request.actor, case_id)
+    data = request.POST if request.method == "POST" else None
+    form = IdentifyForm(data, case=found, viewer=request.actor, at=request.arrived_at)
+    status = form.status
+    if request.method == "POST" and form.is_valid() and form.chosen is not None:
+        try:
+            identify_member(found.id, form.chosen, by=request.actor, at=request.arrived_at)
+        except (IdentifiedAlready, MoveNotAllowed) as refusal:
+            form.add_error(None, str(refusal))
+            status = 409
+        else:
+            messages.success(request, "The patient is identified; their own plan sets the time.")
+            return redirect("staff:post_stabilization_case", case_id=found.id)
+    context = {"case": found, "form": form}
+    return render(request, f"{_TEMPLATES}/identify.html", context, status=status)
+
+
+@requires(Permission.POST_STABILIZATION_KEY_IN)
+@require_http_methods(["GET", "POST"])
+def key_in(request: StaffRequest) -> HttpResponse:
+    """Key in a call or fax by the same script as on the hospital's page."""
+    form = CallForm(_data(request), **_around(request))
+    if form.is_bound and form.is_valid():
+        try:
+            case = ask(
+                form.request(request.actor),
+                hospital=form.hospital_meant(),
+                by=request.actor,
+                at=request.arrived_at,
+            )
+        except SameKeyOtherContent as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"Receipt {case.number}: read it to the caller.")
+            return redirect("staff:post_stabilization_case", case_id=case.id)
+    return render(request, f"{_TEMPLATES}/key_in.html", {"form": form}, status=form.status)
+
+
+@requires(Permission.POST_STABILIZATION_KEY_IN)
+@require_http_methods(["GET", "POST"])
+def never_asked(request: StaffRequest) -> HttpResponse:
+    """Put on record that a hospital never asked."""
+    form = NeverAskedForm(_data(request), **_around(request))
+    if form.is_bound and form.is_valid():
+        case = _never_asked(request, form)
+        if case is not None:
+            messages.success(request, f"On record as {case.number}.")
+            return redirect("staff:post_stabilization_case", case_id=case.id)
+    return render(request, f"{_TEMPLATES}/never_asked.html", {"form": form}, status=form.status)
+
+
+def _never_asked(request: StaffRequest, form: NeverAskedForm) -> PostStabilization | None:
+    by, at, patient = request.actor, request.arrived_at, form.patient()
+    search = MemberSearch(number=patient.plan_number, birth_date=patient.birth_date)
+    members = known_members(by, search)
+    if len(members) != 1:
+        form.add_error("plan_number", "This number and birth date do not name one member of ours.")
+        return None
+    hospital = form.hospital_meant()
+    if isinstance(hospital, NewHospital):
+        known = hospital_with_npi(by.tenant_id, hospital.npi)
+        hospital = (known or add_hospital(hospital, by=by, at=at)).id
+    try:
+        return record_never_asked(
+            hospital_id=hospital,
+            member_id=members[0].member_id,
+            patient=patient,
+            care=form.care_told(),
+            client_key=f"staff-{by.id}-{form.cleaned_data['client_key']}"[:80],
+            by=by,
+            at=at,
+        )
+    except IntegrityError:
+        form.add_error(None, "This form was sent before. Look for it in the member's cases.")
+        return None
+
+
+def _data(request: StaffRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _around(request: StaffRequest) -> dict[str, Any]:
+    return {
+        "zone": zone_of(request),
+        "at": request.arrived_at,
+        "hospitals": hospitals_of(request.actor.tenant_id),
+        "initial": {"client_key": str(uuid4())},
+    }

@@ -1,0 +1,1 @@
+"""What independent reviewers decided about similar disputes: public, and nothing of ours."""

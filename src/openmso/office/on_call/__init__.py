@@ -1,0 +1,1 @@
+"""Who is on duty, without a gap; pages, their answers, and what follows when nobody answers."""

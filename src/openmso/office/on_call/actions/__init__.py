@@ -1,0 +1,1 @@
+"""What happens to schedules and pages, one verb a file."""
