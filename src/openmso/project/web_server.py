@@ -4,6 +4,7 @@ The product is loaded once and shared by all worker processes, so that one that 
 fraction of a second.
 """
 
+import ctypes
 import gc
 import logging
 from typing import Any
@@ -83,6 +84,16 @@ def _read_what_every_worker_needs() -> None:
     rulebook()
     notices()
     diagnosis("")
+    _give_back_what_reading_took()
+
+
+def _give_back_what_reading_took() -> None:
+    # The tables are small and the way to them is not: what was freed goes back to the system, where
+    # the C library can do that, instead of being carried by every worker.
+    give_back = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if give_back is not None:
+        gc.collect()
+        give_back(0)
 
 
 def _speak_through_our_logs() -> None:

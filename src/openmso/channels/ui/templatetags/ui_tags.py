@@ -1,6 +1,6 @@
 """Words and small parts for templates: dates, phone numbers, deadlines, icons, error lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,16 +10,17 @@ import segno
 from django import template
 from django.forms import BaseForm, BoundField
 from django.template import Context
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from openmso.channels.ui import words_for_time
 from openmso.channels.ui.frame import Frame
 from openmso.channels.ui.presenters.deadline import DeadlineBadge, DeadlineFacts
 from openmso.channels.ui.presenters.deadline import deadline_badge as present_deadline
-from openmso.channels.ui.presenters.facts import Crumb
+from openmso.channels.ui.presenters.facts import Crumb, Fact
 from openmso.channels.ui.words_for_numbers import dial_link
 
 register = template.Library()
@@ -60,6 +61,19 @@ def is_optional(field: BoundField) -> bool:
 def staff_time(context: Context, moment: datetime, zone: ZoneInfo | None = None) -> str:
     """Write a moment for staff, in the given zone or the office's own."""
     return words_for_time.staff_time(moment, zone or _frame(context).zone)
+
+
+@register.simple_tag
+def fact_pairs(facts: Iterable[Fact]) -> SafeString:
+    """Draw labels with their values. Most are plain text and drawn here: every page has a dozen."""
+    return mark_safe("".join(_pair(fact) for fact in facts))  # noqa: S308 each part is escaped
+
+
+def _pair(fact: Fact) -> str:
+    if not fact.is_plain:
+        return render_to_string("ui/_fact.html", {"fact": fact})
+    label, value = conditional_escape(fact.label), conditional_escape(fact.value)
+    return f'\n<div class="facts__pair"><dt>{label}</dt><dd>{value}</dd></div>'
 
 
 @register.filter
