@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 
@@ -19,6 +20,12 @@ pytest_plugins = ["proof_of_requirements", "chromium"]
 
 hypothesis_settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
 hypothesis_settings.load_profile("suite")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_tried_before() -> None:
+    """Forget earlier tries: the limits on sign-in count by address, and all tests share one."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import re
 import time
-from collections.abc import Iterator
 
 import pytest
 import time_machine
@@ -10,7 +9,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 
 from factories.access import make_account, sign_in
@@ -26,13 +24,6 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 DESK = "/staff/worklist/nurse/"
 LOGIN, SECOND = "/account/login/", "/account/second-factor/authenticate/"
 RESET = "/account/password/reset/"
-
-
-@pytest.fixture(autouse=True)
-def _no_memory_of_earlier_tries() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

@@ -69,39 +69,36 @@ class Statement(Generic[P, R]):
         self._written: WeakKeyDictionary[Any, dict[frozenset[str], _Text]] = WeakKeyDictionary()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[R]:
-        given = self._usual | dict(zip(self._names, args, strict=False)) | kwargs
-        text = self._text(given)
+        text, filled = self._ready(args, kwargs)
         with connections[_DATABASE].cursor() as cursor:
-            cursor.execute(text.sql, text.filled(given))
+            cursor.execute(text.sql, filled)
             return list(text.rows(cursor.fetchall()))
 
-    def inside(
-        self, around: LiteralString, *values: object
-    ) -> Callable[P, Sequence[tuple[Any, ...]]]:
+    def inside(self, around: LiteralString, *values: Any) -> Callable[P, Sequence[tuple[Any, ...]]]:
         """Return what answers with the rows of `around`, in which `{rows}` stands for our own.
 
         `values` fill the places of `around`; they stand before `{rows}`.
         """
 
         def ask(*args: P.args, **kwargs: P.kwargs) -> Sequence[tuple[Any, ...]]:
-            given = self._usual | dict(zip(self._names, args, strict=False)) | kwargs
-            text = self._text(given)
-            filled: list[Any] = [*values, *text.filled(given)]
+            text, filled = self._ready(args, kwargs)
             with connections[_DATABASE].cursor() as cursor:
-                cursor.execute(around.replace("{rows}", text.sql), filled)
+                cursor.execute(around.replace("{rows}", text.sql), [*values, *filled])
                 found: Sequence[tuple[Any, ...]] = cursor.fetchall()
                 return found
 
         return ask
 
-    def _text(self, given: dict[str, Any]) -> "_Text":
+    def _ready(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple["_Text", list[Any]]:
+        """Return the text for these arguments, and the values to fill into it."""
+        given = self._usual | dict(zip(self._names, args, strict=False)) | kwargs
         texts = self._written.setdefault(connections[_DATABASE], {})
         absent = frozenset(name for name, value in given.items() if value is None)
         text = texts.get(absent)
         if text is None:
             places = {name: None if name in absent else Place(name) for name in given}
             text = texts[absent] = _Text(self._asked(places))
-        return text
+        return text, text.filled(given)
 
     def _asked(self, places: Any) -> QuerySet[Any, R]:
         write: Callable[..., QuerySet[Any, R]] = self._write

@@ -57,10 +57,13 @@ def use_demo(folder: DemoFolder) -> None:
 
 
 def load_django() -> None:
-    """Set Django up; what its settings lack becomes a sentence."""
+    """Set Django up, once in a process; what its settings lack becomes a sentence."""
     import django
+    from django.apps import apps
     from django.core.exceptions import ImproperlyConfigured
 
+    if apps.ready:
+        return
     try:
         django.setup()
     except ImproperlyConfigured as lack:

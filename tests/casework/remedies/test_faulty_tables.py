@@ -39,6 +39,8 @@ def line_of(file: Path, text: str) -> int:
         ("words", 'es: "Nada"', 'fr: "Rien"', "is a text in en and es"),
         ("papers", "owed_by: plan", "owed_by: us", 'owed_by cannot be "us"'),
         ("questions", "kind: some_of", "kind: many", 'kind cannot be "many"'),
+        ("lines", "unlicensed: KK-COMMERCIAL", "unlicensed: KK", 'cannot be "KK"'),
+        ("lines", "part_b_drugs: yes", "part_b_drugs: often", '"part_b_drugs" of MA is yes or no'),
     ],
 )
 def test_a_fault_is_named_with_file_line_and_sentence(

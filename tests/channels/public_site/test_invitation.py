@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from django.core.cache import cache
 from django.test import Client
 
 from factories.access import make_account
@@ -27,7 +26,6 @@ APP = "/account/second-factor/totp/activate/"
 
 @pytest.fixture
 def admin() -> Account:
-    cache.clear()
     return make_account(Role.OFFICE_ADMIN)
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 
 from factories.access import make_account, sign_in
@@ -19,7 +18,6 @@ SWITCH, LOGIN = "/language/", "/account/login/"
 
 @pytest.fixture
 def member() -> Account:
-    cache.clear()
     world = make_world()
     return make_account(
         Role.MEMBER, world.tenant, member_id=world.member.id, language="en", password=PASSWORD

@@ -3,7 +3,6 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from factories.access import make_account, sign_in
@@ -31,7 +30,6 @@ def test_two_offices_of_one_installation_have_each_their_own_name_on_their_pages
 
 
 def test_the_app_on_the_phone_shows_the_office_s_name() -> None:
-    cache.clear()
     office = make_tenant(name="Quayside Health")
     nurse = make_account(Role.NURSE, office, password=PASSWORD)
     client = Client()

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 
 from factories.access import make_account
@@ -55,7 +54,6 @@ Read = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def reached_at(settings: Any) -> None:
-    cache.clear()
     settings.PUBLIC_ADDRESS = SITE
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 
@@ -41,7 +40,6 @@ def written_commands() -> list[list[str]]:
 
 @pytest.fixture(autouse=True)
 def in_the_folder_of_the_files(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
-    cache.clear()
     translation.activate("en")
     settings.PUBLIC_ADDRESS = "https://pages.example"
     monkeypatch.chdir(FILES)

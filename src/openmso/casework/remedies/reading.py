@@ -37,6 +37,12 @@ class Row(WrittenRow):
                 self.fault(name, f'{self._name()}: there is no "{text}" for "{name}"')
         return texts
 
+    def one_value(self, name: str, cell: str, *, needed: bool = True) -> str:
+        text = self.text(name, needed=needed)
+        if text:
+            self._check_cells(name, {cell: (text,)})
+        return text
+
     def yes(self, name: str) -> bool:
         text = self.text(name, needed=False)
         if text not in ("", "yes", "no"):

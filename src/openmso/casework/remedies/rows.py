@@ -160,6 +160,20 @@ class WarningRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineRow:
+    """What a line of business says of a plan's coverage; `program` is "" where it is no public one.
+
+    `licensed` and `unlicensed` answer the question "coverage" of the table.
+    """
+
+    id: str
+    licensed: str
+    unlicensed: str
+    program: str
+    part_b_drugs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionTable:
     """The whole of the data, checked. `final_judge` has the last word on every prediction."""
 
@@ -173,6 +187,7 @@ class DecisionTable:
     remedies: tuple[RemedyRow, ...]
     warnings: tuple[WarningRow, ...]
     words: Mapping[str, Words]
+    lines: Mapping[str, LineRow]
 
 
 def fits(when: When, cells: Mapping[str, str]) -> bool:

@@ -14,6 +14,7 @@ from .rows import (
     DecisionTable,
     GateRow,
     Kind,
+    LineRow,
     Opening,
     OwedBy,
     PaperRow,
@@ -25,7 +26,7 @@ from .rows import (
 from .words import Words
 
 DATA = Path(__file__).resolve().parent / "data"
-FILES = ("questions", "words", "papers", "remedies", "coverage", "dispute", "warnings")
+FILES = ("questions", "words", "papers", "remedies", "coverage", "dispute", "warnings", "lines")
 Made = TypeVar("Made")
 Cells = Mapping[str, tuple[str, ...]]
 
@@ -41,7 +42,7 @@ def default_table() -> DecisionTable:
 
 
 def read_table(folder: Path) -> DecisionTable:
-    """Read a folder of the seven files; raise TableError with every fault."""
+    """Read a folder of the eight files; raise TableError with every fault."""
     pages = {page.question: page for page in read_pages([folder])}
     missing = [Finding(f"{name}.yaml", 0, "the file is missing") for name in FILES]
     missing = [finding for finding in missing if finding.file[:-5] not in pages]
@@ -69,6 +70,7 @@ def read_table(folder: Path) -> DecisionTable:
         remedies=remedies,
         warnings=tuple(_rows(pages["warnings"], cells, lambda row: _warning(row, keys))),
         words=words,
+        lines={one.id: one for one in _rows(pages["lines"], cells, _line)},
     )
     if findings := [finding for page in pages.values() for finding in page.findings]:
         raise TableError(findings)
@@ -174,6 +176,16 @@ def _warning(row: Row, keys: Mapping[str, RemedyRow]) -> WarningRow:
         needs=row.known("needs", keys),
         unless_known=row.known("unless_known", keys),
         says=row.words("says"),
+    )
+
+
+def _line(row: Row) -> LineRow:
+    return LineRow(
+        id=row.text("id"),
+        licensed=row.one_value("licensed", "coverage"),
+        unlicensed=row.one_value("unlicensed", "coverage"),
+        program=row.one_value("program", "benefit", needed=False),
+        part_b_drugs=row.yes("part_b_drugs"),
     )
 
 

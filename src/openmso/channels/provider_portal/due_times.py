@@ -8,11 +8,11 @@ from openmso.casework.prior_auth.domain.deadlines import Clock
 from openmso.channels.ui.presenters.deadline import (
     DeadlineBadge,
     DeadlineFacts,
-    OtherAnswer,
     deadline_badge,
 )
+from openmso.channels.ui.presenters.stored_deadline import stored_deadline
 from openmso.office.timeline.models import Deadline
-from openmso.rulebook.vocabulary import MOMENTS, CheckMark
+from openmso.rulebook.vocabulary import MOMENTS
 
 _QUESTIONS = {
     "decide": "When must we decide?",
@@ -48,27 +48,13 @@ def badge_of(deadlines: Sequence[Deadline], *, at: datetime, zone: ZoneInfo) -> 
     `deadlines` are those of one case and purpose, at least one; the governing one stands first.
     """
     governing, *others = deadlines
-    facts = DeadlineFacts(
+    facts = stored_deadline(
+        governing,
+        others,
         uid=f"due-{governing.id}",
         question=_QUESTIONS[governing.purpose],
-        due_at=governing.due_at,
-        rule_id=governing.rule_id,
-        citation=governing.citation,
-        verified=CheckMark(governing.verified).meaning,
-        authority=governing.authority,
         start_event=MOMENTS.get(governing.starts_with, governing.starts_with),
-        started_at=governing.started_at,
         met_at=governing.met_at,
-        working=governing.working,
-        others=tuple(
-            OtherAnswer(
-                authority=other.authority,
-                rule_id=other.rule_id,
-                citation=other.citation,
-                due_at=other.due_at,
-            )
-            for other in others
-        ),
         why_governs=_STRICTEST if others else "",
     )
     return deadline_badge(facts, at=at, zone=zone)

@@ -50,14 +50,6 @@ def invitations_for(viewer: Actor) -> list[Invitation]:
     return list(_invitations(viewer).order_by("-invited_at", "id")[:MOST_ROWS])
 
 
-def invitation_for(viewer: Actor, invitation_id: UUID) -> Invitation:
-    """Return one invitation; raises InvitationNotFound."""
-    try:
-        return _invitations(viewer).get(id=invitation_id)
-    except Invitation.DoesNotExist:
-        raise InvitationNotFound("no such invitation in your reach") from None
-
-
 def invitation_of_link(secret: str) -> Invitation | None:
     """Return the invitation whose link holds this secret, of whatever office, or None."""
     if not secret:

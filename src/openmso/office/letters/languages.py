@@ -78,11 +78,6 @@ LANGUAGES: dict[str, Language] = {
 }
 
 
-def language_called(tag: str) -> Language:
-    """Return how a language is written; raise `KeyError` for one we cannot set in type."""
-    return LANGUAGES[tag]
-
-
 def name_of(tag: str) -> str:
     """Return a language's English name, or its tag when we do not know it."""
     language = LANGUAGES.get(tag)

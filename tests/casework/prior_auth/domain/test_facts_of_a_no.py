@@ -50,6 +50,10 @@ def test_the_coverage_follows_from_the_law_and_the_plan_s_license(
     assert facts.licensed_plan is licensed
 
 
+def test_every_line_of_business_has_its_coverage_in_the_table() -> None:
+    assert default_table().lines.keys() == set(LineOfBusiness.values)
+
+
 @pytest.mark.requirement("S004-12")
 def test_a_plan_that_an_employer_pays_goes_by_that_whatever_else_it_says() -> None:
     facts = facts_of(a_no(line_of_business="KK", self_funded=True))

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from openmso.casework.remedies.facts import Facts
+from openmso.casework.remedies.rows import LineRow
+from openmso.casework.remedies.table import default_table
 
 from .decision import Ground
 from .request import Urgency
@@ -45,10 +47,11 @@ def facts_of(no: No) -> Facts:
     On the day of the letter nothing has been asked for yet; whether more happened later, at the
     plan or at the State, this office does not hear by itself.
     """
+    line = _lines().get(no.line_of_business)
     return Facts(
-        coverage=_coverage(no),
+        coverage=_coverage(no, line),
         licensed_plan=no.licensed_plan,
-        benefit=_who_said_no(no),
+        benefit=_who_said_no(no, line),
         decision=no.said.value,
         basis=_BASES[no.ground] if no.ground else None,
         provider_link="RECOMMENDED",
@@ -56,7 +59,7 @@ def facts_of(no: No) -> Facts:
         notice_on=no.on,
         grievance="none",
         state_hearing="none",
-        part_b_drug=no.is_drug if no.line_of_business in _PART_B else None,
+        part_b_drug=no.is_drug if line and line.part_b_drugs else None,
     )
 
 
@@ -64,30 +67,23 @@ _BASES: Mapping[Ground, str] = {
     Ground.MEDICAL_APPROPRIATENESS: "MEDICAL-NECESSITY",
     Ground.NOT_COVERED: "NOT-COVERED",
 }
-_COVERAGES: Mapping[tuple[str, bool | None], str] = {
-    ("MA", True): "MA",
-    ("MA", False): "MA",
-    ("MEDI-CAL", True): "KK-MEDI-CAL",
-    ("MEDI-CAL", False): "NONKK-MEDI-CAL",
-    ("KK", True): "KK-COMMERCIAL",
-    ("KK", False): "KK-COMMERCIAL",
-    ("AZ-COMM", True): "OTHER-STATE",
-    ("AZ-COMM", False): "OTHER-STATE",
-}
-"""By line of business and license. A commercial plan under the Knox-Keene Act without its license
-contradicts itself: the router sends that to a person."""
-_PROGRAMS: Mapping[str, str] = {"MA": "Medicare", "MEDI-CAL": "Medi-Cal"}
-_PART_B = frozenset({"MA"})
 
 
-def _coverage(no: No) -> str | None:
+def _coverage(no: No, line: LineRow | None) -> str | None:
     if no.self_funded:
         return "SELF-FUNDED"
-    return _COVERAGES.get((no.line_of_business, no.licensed_plan))
+    if line is None or no.licensed_plan is None:
+        return None
+    return line.licensed if no.licensed_plan else line.unlicensed
 
 
-def _who_said_no(no: No) -> str | None:
+def _who_said_no(no: No, line: LineRow | None) -> str | None:
     """Return the program that said no, for a member who has both; None for any other."""
-    ours = _PROGRAMS.get(no.line_of_business)
-    others = {_PROGRAMS[line] for line in no.other_lines if line in _PROGRAMS}
-    return ours if ours and others - {ours} else None
+    ours = line.program if line else ""
+    every = _lines()
+    others = {every[other].program for other in no.other_lines if other in every} - {"", ours}
+    return ours if ours and others else None
+
+
+def _lines() -> Mapping[str, LineRow]:
+    return default_table().lines

@@ -8,8 +8,8 @@ from openmso.rulebook.book import Rulebook
 T = TypeVar("T")
 
 
-class once_per_edition(Generic[T]):  # noqa: N801 - a decorator reads like a verb
-    """Decorates a function of the rulebook alone; keeps its last answer."""
+class OncePerEdition(Generic[T]):
+    """A function of the rulebook alone, with its last answer."""
 
     def __init__(self, make: Callable[[Rulebook], T]) -> None:
         self._make = make
@@ -20,3 +20,8 @@ class once_per_edition(Generic[T]):  # noqa: N801 - a decorator reads like a ver
         if kept is None or kept[0] != book.edition:
             kept = self._kept = (book.edition, self._make(book))
         return kept[1]
+
+
+def once_per_edition(make: Callable[[Rulebook], T]) -> OncePerEdition[T]:
+    """Decorate a function of the rulebook alone so that it keeps its last answer."""
+    return OncePerEdition(make)

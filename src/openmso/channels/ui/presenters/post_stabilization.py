@@ -9,26 +9,31 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from openmso.casework.inpatient.domain.responsibility import Branch, EndReason, Responsibility
+from openmso.casework.inpatient.domain.responsibility import (
+    Branch,
+    EndReason,
+    Responsibility,
+)
 from openmso.casework.inpatient.domain.states import State
-from openmso.casework.inpatient.models import Consultation, PostStabilization, SignedAnswer
+from openmso.casework.inpatient.models import (
+    Consultation,
+    PostStabilization,
+    SignedAnswer,
+)
 from openmso.casework.inpatient.queries import answer_of, consultation_of
 from openmso.casework.inpatient.standing import governing, standing_of
 from openmso.casework.inpatient.told import Line, lines
 from openmso.channels.ui.presenters.deadline import (
     DeadlineBadge,
-    DeadlineFacts,
-    OtherAnswer,
     deadline_badge,
 )
 from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
+from openmso.channels.ui.presenters.stored_deadline import stored_deadline
 from openmso.channels.ui.words_for_time import staff_date, staff_time
-from openmso.office.law import rulebook
 from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.models import Deadline
 from openmso.office.timeline.queries import history
-from openmso.rulebook.vocabulary import CheckMark
 
 _STATES = {
     Branch.WAITING: StatusTag("Waiting for our answer", StatusTone.WAITING),
@@ -114,28 +119,13 @@ def _badge(
     if first is None:
         return None
     others = [each for each in deadlines if each is not first and each.governs is False]
-    facts = DeadlineFacts(
+    facts = stored_deadline(
+        first,
+        others,
         uid=str(first.id),
         question=_QUESTION,
-        due_at=first.due_at,
-        rule_id=first.rule_id,
-        citation=first.citation,
-        verified=CheckMark(first.verified).meaning,
-        checked_on=staff_date(rulebook().rule(first.rule_id).checked_on),
-        authority=first.authority,
         start_event="The hospital asked",
-        started_at=first.started_at,
         met_at=answer.answered_at if answer else None,
-        working=first.working,
-        others=tuple(
-            OtherAnswer(
-                authority=other.authority,
-                rule_id=other.rule_id,
-                citation=other.citation,
-                due_at=other.due_at,
-            )
-            for other in others
-        ),
     )
     return deadline_badge(facts, at=at, zone=zone)
 

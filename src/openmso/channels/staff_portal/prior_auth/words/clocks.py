@@ -14,14 +14,10 @@ from openmso.casework.prior_auth.domain.deadlines import (
 from openmso.channels.ui.presenters.deadline import (
     DeadlineBadge,
     DeadlineFacts,
-    OtherAnswer,
     deadline_badge,
 )
-from openmso.channels.ui.words_for_time import staff_date
-from openmso.office.law import rulebook
+from openmso.channels.ui.presenters.stored_deadline import stored_deadline
 from openmso.office.timeline.models import Deadline
-from openmso.rulebook.errors import UnknownRule
-from openmso.rulebook.vocabulary import CheckMark
 
 PURPOSES = {
     DECIDE: "Decide this request",
@@ -62,36 +58,14 @@ def clock_badges(
 
 def _facts(deadline: Deadline, others: list[Deadline]) -> DeadlineFacts:
     extended = " (with the extension)" if deadline.extended else ""
-    return DeadlineFacts(
+    return stored_deadline(
+        deadline,
+        others,
         uid=str(deadline.id),
         question=f"{PURPOSES.get(deadline.purpose, deadline.purpose)}{extended}",
-        due_at=deadline.due_at,
-        rule_id=deadline.rule_id,
-        citation=deadline.citation,
-        verified=CheckMark(deadline.verified).meaning,
-        checked_on=_checked_on(deadline.rule_id),
-        authority=deadline.authority,
         start_event=_STARTS.get(deadline.starts_with, deadline.starts_with.replace("_", " ")),
-        started_at=deadline.started_at,
         met_at=deadline.met_at,
-        working=deadline.working,
-        others=tuple(
-            OtherAnswer(
-                authority=other.authority,
-                rule_id=other.rule_id,
-                citation=other.citation,
-                due_at=other.due_at,
-            )
-            for other in others
-        ),
         why_governs="Several authorities have a rule for this; the first to fall due governs."
         if others
         else "This is the only rule with a due time for this.",
     )
-
-
-def _checked_on(rule_id: str) -> str:
-    try:
-        return staff_date(rulebook().rule(rule_id).checked_on)
-    except UnknownRule:
-        return ""
