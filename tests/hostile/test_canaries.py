@@ -15,7 +15,6 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -27,6 +26,7 @@ from factories.prior_auth import World, make_world
 from hostile.complete_form import ADDRESS, complete_form
 from hostile.two_offices import letters_may_leave
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
+from openmso.office.access.models import AccountSession
 from openmso.office.access.roles import Role
 from openmso.office.documents.queries import papers_received
 from openmso.office.documents.store import read, stored_files
@@ -304,10 +304,10 @@ def test_no_stored_file_can_be_read_without_the_key(story: Story) -> None:
 
 
 def test_no_session_and_no_cache_entry_names_the_person(story: Story) -> None:
-    opened = [json.dumps(session.get_decoded()) for session in Session.objects.all()]
+    opened = [json.dumps(session.get_decoded()) for session in AccountSession.objects.all()]
 
     assert len(opened) >= len(Role)
     assert found_in(opened, story) == []
     assert timezone.now() + timedelta(hours=13) > max(
-        Session.objects.values_list("expire_date", flat=True)
+        AccountSession.objects.values_list("expire_date", flat=True)
     )

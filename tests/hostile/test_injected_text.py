@@ -100,7 +100,7 @@ def _row_counts() -> list[tuple[str, int]]:
         return [
             (table, _count(table))
             for table in connection.introspection.table_names(cursor)
-            if table != "django_session"
+            if table != "account_session"
         ]
 
 

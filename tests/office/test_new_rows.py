@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from factories.roster import make_tenant
-from openmso.office.new_rows import add_rows
+from openmso.office.new_rows import add_rows, written_together
 from openmso.office.tenants.models import Tenant
 from openmso.office.timeline.models import CaseEvent, Deadline
 
@@ -30,6 +30,16 @@ def _line(tenant: Tenant, line: int = 0, **details: object) -> CaseEvent:
         actor_kind="staff",
         details=details,
     )
+
+
+def _deadline(tenant: Tenant, **given: object) -> Deadline:
+    facts = {
+        "tenant": tenant, "case_kind": "prior_auth", "case_id": tenant.id, "purpose": "decide",
+        "rule_id": "R", "question": "q", "authority": "a", "citation": "c", "verified": "read",
+        "edition": "e", "starts_with": "received", "started_at": AT, "due_at": AT,
+        "governs": True, "working": ["one line"],
+    }  # fmt: skip
+    return Deadline(**(facts | given))
 
 
 def _values(row: CaseEvent) -> dict[str, object]:
@@ -66,17 +76,69 @@ def test_no_rows_ask_nothing() -> None:
 
 def test_a_unique_key_still_refuses() -> None:
     tenant = make_tenant()
-    twice = [
-        Deadline(
-            tenant=tenant, case_kind="prior_auth", case_id=tenant.id, purpose="decide", rule_id="R",
-            question="q", authority="a", citation="c", verified="read", edition="e",
-            starts_with="received", started_at=AT, due_at=AT, governs=True, working=["one line"],
-        )
-        for _ in range(2)
-    ]  # fmt: skip
+    twice = [_deadline(tenant), _deadline(tenant)]
 
     with pytest.raises(IntegrityError), transaction.atomic():
         add_rows(twice)
     add_rows(twice[:1])
 
     assert Deadline.objects.get(tenant=tenant).working == ["one line"]
+
+
+def test_rows_of_several_tables_go_in_one_statement() -> None:
+    tenant = make_tenant()
+
+    with CaptureQueriesContext(connection) as asked, written_together():
+        add_rows([_line(tenant, 0)])
+        add_rows([_deadline(tenant)])
+        add_rows([_line(tenant, 1)])
+
+    assert len(asked) == 1
+    assert CaseEvent.objects.filter(tenant=tenant).count() == 2
+    assert Deadline.objects.get(tenant=tenant).working == ["one line"]
+
+
+def test_a_question_in_between_finds_what_was_added() -> None:
+    tenant = make_tenant()
+
+    with written_together():
+        add_rows([_line(tenant)])
+        assert CaseEvent.objects.filter(tenant=tenant).count() == 1
+
+
+def test_a_row_is_stored_as_it_was_when_it_was_added() -> None:
+    tenant = make_tenant()
+    deadline = _deadline(tenant)
+
+    with written_together():
+        add_rows([deadline])
+        deadline.purpose = "acknowledge"
+
+    assert Deadline.objects.get(tenant=tenant).purpose == "decide"
+
+
+def test_after_an_error_nothing_is_written() -> None:
+    tenant = make_tenant()
+
+    def half_done() -> None:
+        with written_together():
+            add_rows([_line(tenant)])
+            raise LookupError
+
+    with CaptureQueriesContext(connection) as asked, pytest.raises(LookupError):
+        half_done()
+
+    assert len(asked) == 0
+
+
+def test_a_part_that_is_taken_back_takes_only_its_own_rows_back() -> None:
+    tenant = make_tenant()
+
+    with written_together():
+        add_rows([_line(tenant, 0)])
+        with pytest.raises(IntegrityError), transaction.atomic():
+            add_rows([_deadline(tenant), _deadline(tenant)])
+        add_rows([_line(tenant, 2)])
+
+    assert Deadline.objects.filter(tenant=tenant).count() == 0
+    assert list(CaseEvent.objects.filter(tenant=tenant).values_list("line", flat=True)) == [0, 2]

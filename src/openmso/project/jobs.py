@@ -1,14 +1,21 @@
-"""The one job of the demo: letters of the invented year, too many to print at the start."""
+"""Jobs of the installation itself: old sessions, and what a demo could not print at its start."""
 
 from datetime import timedelta
 
 from django.conf import settings
 
 from openmso.office import clock
-from openmso.office.jobs.queue import enqueue, job, nothing_for_later
+from openmso.office.jobs.queue import enqueue, every, job, nothing_for_later
+from openmso.project.sessions import SessionStore
 
 _AT_ONCE = 60
 _NOT_OF_TODAY = timedelta(days=1)
+
+
+@every("7 3 * * *", name="sessions.forget_ended")
+def forget_ended_sessions() -> None:
+    """Remove the sessions that have ended: nobody is let in by them any more."""
+    SessionStore.clear_expired()
 
 
 @job("demo.print_older_letters")

@@ -1,7 +1,7 @@
-"""Finds the account of a session with one plain statement; signing in itself is allauth's.
+"""Finds the account of a session; signing in itself is allauth's.
 
-The same statement tells the database whose rows this connection may touch from now on, so that the
-second lock between offices costs a signed-in request no question of its own.
+The account came with the session. It is looked for by itself only where it did not: right after
+somebody signed in.
 """
 
 from functools import cache
@@ -12,6 +12,8 @@ from django.db import connection
 
 from openmso.office.access.models import Account
 from openmso.office.tenants.whose_rows import NOBODY, note
+
+from .sessions import account_columns, take_account_found
 
 # The function is made by office/access/migrations/0002_find_account_of_session.py.
 _ACCOUNT = "SELECT <columns> FROM account_of_session(%s)"
@@ -26,23 +28,25 @@ class AccountBackend(AuthenticationBackend):
         From here on the connection touches the rows of the account's office and no others; nobody's
         when there is no account.
         """
-        with connection.cursor() as cursor:
-            cursor.execute(_read(), [user_id])
-            row = cursor.fetchone()
-        if row is None:
+        account = take_account_found(user_id) or _looked_for(user_id)
+        if account is None:
             note(NOBODY)
             return None
-        account = Account.from_db(connection.alias, _columns(), row)
-        note(str(account.tenant_id))
         return account if self.user_can_authenticate(account) else None
 
 
-@cache
-def _columns() -> tuple[str, ...]:
-    return tuple(field.attname for field in Account._meta.concrete_fields)
+def _looked_for(account_id: UUID) -> Account | None:
+    with connection.cursor() as cursor:
+        cursor.execute(_read(), [account_id])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    account = Account.from_db(connection.alias, account_columns(), row)
+    note(str(account.tenant_id))
+    return account
 
 
 @cache
 def _read() -> str:
-    columns = ", ".join(f'"{field.column}"' for field in Account._meta.concrete_fields)
+    columns = ", ".join(f'"{column.column}"' for column in Account._meta.concrete_fields)
     return _ACCOUNT.replace("<columns>", columns)

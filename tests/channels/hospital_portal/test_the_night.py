@@ -264,4 +264,4 @@ def test_the_pages_ask_the_database_little(night: Night) -> None:
 
 def _is_ours(statement: str) -> bool:
     """Leave out the session, and whose rows the connection may touch."""
-    return "django_session" not in statement and "openmso.tenant" not in statement
+    return "account_session" not in statement and "openmso.tenant" not in statement

@@ -11,7 +11,7 @@ from factories.prior_auth import World, make_request
 
 from .conftest import SignedIn
 
-SIGN_IN = 2
+SIGN_IN = 1
 LIST = 4
 DETAIL = 8
 

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S003-09")]
 
 ACCOUNTS, INVITE = "/staff/accounts/", "/staff/accounts/invite/"
 NPI = "2000000036"
-SIGN_IN, LIST, DETAIL, WRITE = 2, 4, 8, 12
+SIGN_IN, LIST, DETAIL, WRITE = 1, 4, 8, 12
 
 
 @pytest.fixture

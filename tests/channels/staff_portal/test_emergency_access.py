@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.requirement("IMP-16")]
 
 PAGE, REVIEWS = "/staff/emergency/", "/staff/emergency-reviews/"
 WORDS = "The hospital is on the telephone about the transfer."
-SIGN_IN, LIST, DETAIL, WRITE = 2, 4, 8, 12
+SIGN_IN, LIST, DETAIL, WRITE = 1, 4, 8, 12
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from page_checks import assert_ids_resolve, assert_nothing_inline
 
 pytestmark = pytest.mark.django_db
 Asserter = Callable[..., Any]
-SIGN_IN = 2
+SIGN_IN = 1
 WEEK_DAYS = {"role": "nurse", "from_on": "11/22/2026", "to_on": "11/28/2026"}
 
 

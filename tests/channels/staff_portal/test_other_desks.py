@@ -20,7 +20,7 @@ from openmso.office.letters.models import OrderedLetter
 from openmso.roster.eligibility.models import EligibilityReceipt
 
 pytestmark = pytest.mark.django_db
-SIGN_IN = 2
+SIGN_IN = 1
 Asserter = Callable[..., Any]
 
 

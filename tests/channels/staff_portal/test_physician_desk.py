@@ -23,7 +23,7 @@ from openmso.office.documents.models import Document
 from openmso.office.letters.models import OrderedLetter
 
 pytestmark = pytest.mark.django_db
-SIGN_IN = 2
+SIGN_IN = 1
 Asserter = Callable[..., Any]
 HARD = (
     "Notwithstanding the aforementioned documentation, conservative multidisciplinary "

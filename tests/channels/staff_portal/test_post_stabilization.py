@@ -269,7 +269,7 @@ def test_the_pages_ask_the_database_little(world: World) -> None:
 
 def ours(seen: CaptureQueriesContext) -> list[str]:
     """Leave out the session, the account and whose rows the connection may touch."""
-    words = ("django_session", "openmso.tenant", "last_login", "SAVEPOINT")
+    words = ("account_session", "openmso.tenant", "last_login", "SAVEPOINT")
     return [
         query["sql"][:120]
         for query in seen.captured_queries

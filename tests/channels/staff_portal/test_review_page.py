@@ -23,7 +23,7 @@ from openmso.office.letters.models import OrderedLetter
 from openmso.roster.members.models import Member
 
 pytestmark = pytest.mark.django_db
-SIGN_IN = 2
+SIGN_IN = 1
 Asserter = Callable[..., Any]
 
 

@@ -11,7 +11,7 @@ from office.seals.sealed_office import sealed_office, write_history
 from openmso.office.access.roles import Role
 
 pytestmark = pytest.mark.django_db
-SIGN_IN = 2
+SIGN_IN = 1
 PAGE = "/staff/sealed/"
 
 

@@ -19,7 +19,7 @@ from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.office.access.roles import Role
 
 pytestmark = pytest.mark.django_db
-SIGN_IN = 2
+SIGN_IN = 1
 LATER = DECIDED_AT + timedelta(days=10)
 Asserter = Callable[..., Any]
 

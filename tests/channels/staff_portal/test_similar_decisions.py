@@ -21,7 +21,7 @@ from openmso.office.access.roles import Role
 from page_checks import assert_ids_resolve, assert_nothing_inline
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S004-39")]
-SIGN_IN = 2
+SIGN_IN = 1
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from openmso.office.worklists.models import WorklistItem
 pytestmark = pytest.mark.django_db
 NURSES = "/staff/worklist/nurse/"
 Asserter = Callable[..., Any]
-SIGN_IN = 2
+SIGN_IN = 1
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """Accounts are switched off and on, change their role and their language; sessions end with it."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from factories.access import make_account, sign_in
 from factories.roster import make_practice, make_tenant
 from openmso.office import clock
 from openmso.office.access.actor import Actor, NotAllowed
-from openmso.office.access.models import Account
+from openmso.office.access.models import Account, AccountSession
 from openmso.office.access.roles import ROLES, Role
 from openmso.office.accounts.actions.change_role import change_role
 from openmso.office.accounts.actions.choose_language import choose_language
@@ -138,7 +137,7 @@ def test_a_language_is_chosen_by_the_person_and_by_nothing_else(nurse: Account) 
 
 def test_a_session_that_holds_nothing_readable_stops_nobody(admin: Account, nurse: Account) -> None:
     sign_in(Client(), nurse)
-    Session.objects.update(session_data="not ours")
+    AccountSession.objects.update(session_data="not ours")
 
     switch_off(nurse.id, by=admin.as_actor(), at=clock.now())
 

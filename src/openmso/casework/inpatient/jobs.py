@@ -8,9 +8,10 @@ from openmso.office import clock
 from openmso.office.access.actor import Actor
 from openmso.office.jobs.queue import enqueue, every, job, when
 from openmso.office.on_call.domain.duty_role import DutyRole
-from openmso.office.on_call.paging import page_on_call
+from openmso.office.on_call.paging import end_pages, page_on_call
 from openmso.office.tenants.models import Tenant
 from openmso.office.timeline.deadlines import is_overdue, overdue
+from openmso.office.timeline.models import CaseEvent
 
 from .actions.make_code import make_code
 from .actions.order_code import SEND
@@ -64,6 +65,15 @@ def page_the_nurse(tenant_id: str, case_kind: str, case_id: str, event_id: str) 
         at=clock.now(),
         number=case.number,
     )
+
+
+@when(Event.APPROVED, Event.DISAGREED, Event.NOT_OURS)
+def let_the_next_sleep(tenant_id: str, case_kind: str, case_id: str, event_id: str) -> None:
+    """Wake nobody further once the hospital has its answer; the page counts as its answerer's."""
+    del case_kind
+    line = CaseEvent.objects.get(tenant_id=tenant_id, id=event_id)
+    case = PostStabilization.objects.get(tenant_id=tenant_id, id=case_id)
+    end_pages(case, by=Actor.system(line.actor_name, case.tenant_id), at=clock.now())
 
 
 @job(SEND)

@@ -2,10 +2,14 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
+from django.utils.module_loading import import_string
 
 from openmso.office.tenants.models import Tenant
 from openmso.standards.identifiers.row_id import new_id
@@ -73,6 +77,30 @@ class Account(AbstractBaseUser):
             member_id=self.member_id,
             ipa_ids=frozenset(self.ipa_ids),
         )
+
+
+class AccountSession(AbstractBaseSession):
+    """A browser that knows us. `account_id` is empty until somebody signs in with it."""
+
+    account_id = models.UUIDField(null=True, editable=False)
+
+    class Privacy:
+        protected = ("session_key", "session_data")
+
+    class Meta(AbstractBaseSession.Meta):
+        db_table = "account_session"
+        indexes = [
+            models.Index(
+                fields=["account_id"],
+                name="account_session_account",
+                condition=Q(account_id__isnull=False),
+            )
+        ]
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionBase]:
+        store: type[SessionBase] = import_string(f"{settings.SESSION_ENGINE}.SessionStore")
+        return store
 
 
 class Licence(models.Model):

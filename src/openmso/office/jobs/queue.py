@@ -17,7 +17,9 @@ from uuid import UUID
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
 
+from openmso.office.new_rows import write_after_rows
 from openmso.office.tenants.whose_rows import of_every_office, of_tenant
 
 Work = Callable[..., None]
@@ -61,13 +63,14 @@ def every(cron: str, name: str) -> Callable[[Work], Work]:
     return declare
 
 
-def when(event_name: str) -> Callable[[Work], Work]:
-    """Subscribe a job to an event of the timeline: called with tenant_id, case_kind, case_id,
+def when(*event_names: str) -> Callable[[Work], Work]:
+    """Subscribe a job to events of the timeline: called with tenant_id, case_kind, case_id,
     event_id (all text). One event may have several readers; each is a job of its own."""
 
     def declare(work: Work) -> Work:
         declared = job(f"{work.__module__.removeprefix('openmso.')}.{work.__name__}")(work)
-        _subscribers[event_name].append(declared)
+        for event_name in event_names:
+            _subscribers[event_name].append(declared)
         return declared
 
     return declare
@@ -89,7 +92,11 @@ def enqueue(work: Work | str, *, lock: str | None = None, **ids: str | int | UUI
         name: str(value) if isinstance(value, UUID) else value for name, value in ids.items()
     }
     name = work if isinstance(work, str) else vars(work)["job_name"]
-    app.configure_task(name, lock=lock).defer(**arguments)
+    write_after_rows(_order, app.configure_task(name, lock=lock).make_new_job(**arguments))
+
+
+def _order(jobs: list[Job]) -> None:
+    app.job_manager.batch_defer_jobs(jobs)
 
 
 def _office_of(ids: dict[str, Any], name: str) -> AbstractContextManager[None]:

@@ -17,7 +17,7 @@ from django.db import transaction
 
 from openmso.office.access.actor import Actor
 from openmso.office.jobs.queue import enqueue, subscribers_of
-from openmso.office.new_rows import add_rows
+from openmso.office.new_rows import add_rows, written_together
 
 from .models import CaseEvent
 
@@ -64,7 +64,7 @@ def action(change: Callable[P, R]) -> Callable[P, R]:
         lines = _Lines()
         token = _lines.set(lines)
         try:
-            with transaction.atomic():
+            with transaction.atomic(), written_together():
                 result = _recorded(change, lines, *args, **kwargs)
                 _write(lines)
                 return result

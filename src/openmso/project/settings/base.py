@@ -28,7 +28,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "openmso.project.request_log.RequestLogMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "openmso.project.content_policy.ContentPolicyMiddleware",
     "openmso.project.no_store.NoStoreMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -18,8 +18,9 @@ _USES_BEFORE_PREPARED = 2
 
 
 def database(address: dict[str, Any]) -> dict[str, Any]:
-    """Return Django's settings for the database at `address`, as `environ` reads one from a URL."""
+    """Return Django's settings for the PostgreSQL at `address`, as `environ` reads a URL."""
     return address | {
+        "ENGINE": "openmso.project.live_connection",
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,

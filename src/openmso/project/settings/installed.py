@@ -42,7 +42,6 @@ LIBRARIES = (
     "procrastinate.contrib.django",
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",  # indexes for searching by beginnings need its expressions
     "django.contrib.staticfiles",

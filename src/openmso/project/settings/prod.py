@@ -21,12 +21,13 @@ if _missing:
 
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-DATABASES = {"default": database(env.db("DATABASE_URL"))}
-if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+_address = env.db("DATABASE_URL")
+if _address["ENGINE"] != "django.db.backends.postgresql":
     raise ImproperlyConfigured(
         "DATABASE_URL must name a PostgreSQL database (postgresql://…): the product runs on "
         "nothing else."
     )
+DATABASES = {"default": database(_address)}
 DATA_DIR = Path(env.str("OPENMSO_DATA_DIR"))
 KEY_DIR = Path(env.str("OPENMSO_KEY_DIR"))
 if KEY_DIR.resolve().is_relative_to(DATA_DIR.resolve()):

@@ -1,28 +1,47 @@
 """Answered, disagreed, nobody answered, never asked: each ends on record, with what it owes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, connection
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from factories.access import make_account
 from factories.decisions import nurse_of, physician_of
 from factories.inpatient import ASKED_AT, care_told, make_hospital, make_night, night_desk
 from factories.prior_auth import World, make_world
 from factories.roster import make_actor
-from openmso.casework.inpatient.actions.answer_disagree import Disagreement, answer_disagree
+from openmso.casework.inpatient.actions.answer_disagree import (
+    Disagreement,
+    answer_disagree,
+)
 from openmso.casework.inpatient.actions.answer_yes import Yes, answer_yes
-from openmso.casework.inpatient.actions.end_responsibility import end_responsibility
+from openmso.casework.inpatient.actions.end_responsibility import (
+    end_responsibility,
+)
 from openmso.casework.inpatient.actions.pass_to_plan_responsibility import (
     pass_to_plan_responsibility,
 )
-from openmso.casework.inpatient.actions.record_consultation import Talk, record_consultation
-from openmso.casework.inpatient.actions.record_never_asked import record_never_asked
+from openmso.casework.inpatient.actions.record_consultation import (
+    Talk,
+    record_consultation,
+)
+from openmso.casework.inpatient.actions.record_never_asked import (
+    record_never_asked,
+)
 from openmso.casework.inpatient.domain.request import NotPossible, PatientAsTold
-from openmso.casework.inpatient.domain.responsibility import Branch, EndReason, Who
+from openmso.casework.inpatient.domain.responsibility import (
+    Branch,
+    EndReason,
+    Who,
+)
 from openmso.casework.inpatient.domain.signer import NotQualifiedToDisagree
 from openmso.casework.inpatient.domain.states import State
-from openmso.casework.inpatient.jobs import due_now, time_ran_out
+from openmso.casework.inpatient.jobs import (
+    due_now,
+    let_the_next_sleep,
+    time_ran_out,
+)
 from openmso.casework.inpatient.models import PostStabilization, SignedAnswer
 from openmso.casework.inpatient.queries import answer_of
 from openmso.casework.inpatient.standing import standing_of
@@ -34,6 +53,9 @@ from openmso.office.access.actor import Actor, NotAllowed
 from openmso.office.access.permissions import Permission
 from openmso.office.letters.jobs import render
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.on_call.domain.duty_role import DutyRole
+from openmso.office.on_call.models import Page
+from openmso.office.on_call.paging import page_on_call
 from openmso.office.outbound.models import Dispatch
 from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.models import CaseEvent
@@ -57,13 +79,13 @@ def clock_of_the_house(world: World) -> Actor:
     return Actor.system("Clock", world.tenant.id)
 
 
-def truth(case: PostStabilization, at: object) -> tuple[Branch, Who]:
+def truth(case: PostStabilization, at: datetime) -> tuple[Branch, Who]:
     case.refresh_from_db()
     found = standing_of(
         case,
         list(of_case(tenant_id=case.tenant_id, case_id=case.id)),
         answer_of(case),
-        at=at,  # type: ignore[arg-type]
+        at=at,
     )
     return found.branch, found.who
 
@@ -78,6 +100,31 @@ def test_a_nurse_says_yes_in_time(world: World) -> None:
     assert OrderedLetter.objects.get(case_id=case.id).kind == "hospital_approval"
     assert not WorklistItem.objects.filter(case_id=case.id, closed_at=None).exists()
     assert truth(case, DUE + timedelta(days=1)) == (Branch.APPROVED, Who.PLAN)
+
+
+def test_once_a_hospital_is_answered_nobody_further_is_woken(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: DUE)
+    waits, answered = make_night(world), make_night(world, client_key="another-night-0123456789")
+    for case in (waits, answered):
+        page_on_call(
+            case,
+            DutyRole.NURSE,
+            reason="A hospital asks.",
+            by=clock_of_the_house(world),
+            at=ASKED_AT,
+            number=case.number,
+        )
+
+    answer_yes(answered.id, Yes(care="Bed for one night"), by=nurse_of(world), at=DUE)
+    (ordered,) = ProcrastinateJob.objects.filter(task_name__endswith=".let_the_next_sleep")
+    let_the_next_sleep(**ordered.args)
+
+    assert {page.about_id: page.state for page in Page.objects.all()} == {
+        waits.id: "unanswered",
+        answered.id: "acknowledged",
+    }
 
 
 @pytest.mark.requirement("S003-18")

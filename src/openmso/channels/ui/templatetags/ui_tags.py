@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -67,13 +69,15 @@ def staff_time(context: Context, moment: datetime, zone: ZoneInfo | None = None)
 @register.simple_tag
 def fact_pairs(facts: Iterable[Fact]) -> SafeString:
     """Draw labels with their values. Most are plain text and drawn here: every page has a dozen."""
-    return format_html_join("", "{}", ((_pair(fact),) for fact in facts))
+    runs = (_pairs(run, plain=plain) for plain, run in groupby(facts, attrgetter("is_plain")))
+    return format_html_join("", "{}", ((run,) for run in runs))
 
 
-def _pair(fact: Fact) -> SafeString:
-    if not fact.is_plain:
-        return render_to_string("ui/_fact.html", {"fact": fact})
-    return format_html(_PLAIN_PAIR, fact.label, fact.value)
+def _pairs(facts: Iterable[Fact], *, plain: bool) -> SafeString:
+    if plain:
+        return format_html_join("", _PLAIN_PAIR, ((fact.label, fact.value) for fact in facts))
+    drawn = ((render_to_string("ui/_fact.html", {"fact": fact}),) for fact in facts)
+    return format_html_join("", "{}", drawn)
 
 
 @register.filter

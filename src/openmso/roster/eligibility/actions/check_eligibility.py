@@ -34,7 +34,7 @@ def check_eligibility(
 ) -> EligibilityReceipt:
     """Check and write the numbered, dated receipt, whatever the answer is.
 
-    The number's date is the office's day of `at`. Raises NotEnoughToSearch. Three statements.
+    The number's date is the office's day of `at`. Raises NotEnoughToSearch. Two statements.
     """
     search = question.search
     require_enough(search, may_browse=False)
