@@ -18,6 +18,7 @@ PAGES = (
     "/site-map/",
     "/what-can-i-do/",
     "/what-reviewers-decide/",
+    "/prior-authorization-figures/",
     "/rulebook/",
     "/rulebook/?q=72+hours",
     "/rulebook/MC-PA-STD-5BD/",

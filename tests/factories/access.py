@@ -29,6 +29,7 @@ _NAMES = {
     Role.NURSE: "Nora Nurse",
     Role.PHYSICIAN: "Phil Physician",
     Role.SUPERVISOR: "Sam Supervisor",
+    Role.CASE_MANAGER: "Odile Manager",
     Role.OFFICE_ADMIN: "Ada Admin",
     Role.ANSWERING_SERVICE: "Ansel Answers",
     Role.PRIVACY: "Pia Privacy",

@@ -7,16 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from openmso.casework.inpatient.actions.ask import ask
-from openmso.casework.inpatient.actions.identify_member import identify_member
-from openmso.casework.inpatient.domain.request import (
+from openmso.casework.inpatient.post_stabilization.actions.ask import ask
+from openmso.casework.inpatient.post_stabilization.actions.identify_member import identify_member
+from openmso.casework.inpatient.post_stabilization.domain.request import (
     CareAsTold,
     Channel,
     HospitalRequest,
     PatientAsTold,
     Purpose,
 )
-from openmso.casework.inpatient.models import PostStabilization
+from openmso.casework.inpatient.post_stabilization.models import PostStabilization
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.inspection import Inspected, inspect

@@ -39,3 +39,26 @@ def words_in(content: bytes) -> bytes:
     with pikepdf.open(BytesIO(content)) as pdf:
         streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
         return b"\n".join(stream.read_bytes() for stream in streams)
+
+
+def tiff_of(
+    pages: int, *, order: str = "little", wide: bool = False, back_to_the_first: bool = False
+) -> bytes:
+    """A TIFF (with `wide` a BigTIFF) of so many pages, each one pixel, in either byte order."""
+    count, entry, place = (8, 20, 8) if wide else (2, 12, 4)
+    first = 16 if wide else 8
+
+    def number(value: int, width: int) -> bytes:
+        return value.to_bytes(width, "little" if order == "little" else "big")
+
+    head = (b"II" if order == "little" else b"MM") + number(43 if wide else 42, 2)
+    head += number(8, 2) + number(0, 2) + number(first, 8) if wide else number(first, 4)
+    size = count + entry + place
+    made = [head]
+    for page in range(pages):
+        last = page == pages - 1
+        end = first if back_to_the_first else 0
+        following = end if last else first + (page + 1) * size
+        width_tag = number(256, 2) + number(3, 2) + number(1, place) + number(1, 2) + b"\0\0"
+        made += [number(1, count), width_tag.ljust(entry, b"\0"), number(following, place)]
+    return b"".join(made)

@@ -9,12 +9,12 @@ import pytest
 from factories.inpatient import ASKED_AT, make_hospital, make_night
 from factories.prior_auth import World, make_world
 from faults.failing_calls import calls_of, die_at
-from openmso.casework.inpatient.actions.pass_to_plan_responsibility import (
+from openmso.casework.inpatient.post_stabilization.actions.pass_to_plan_responsibility import (
     pass_to_plan_responsibility,
 )
-from openmso.casework.inpatient.domain.states import State
-from openmso.casework.inpatient.jobs import due_now
-from openmso.casework.inpatient.models import PostStabilization
+from openmso.casework.inpatient.post_stabilization.domain.states import State
+from openmso.casework.inpatient.post_stabilization.jobs import due_now
+from openmso.casework.inpatient.post_stabilization.models import PostStabilization
 from openmso.office.access.actor import Actor
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.timeline.models import CaseEvent, Deadline

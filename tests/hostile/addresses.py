@@ -17,6 +17,7 @@ from hostile.two_offices import Corner, TwoOffices
 from openmso.office.access.checks import all_pages
 from openmso.office.access.pages import Rule
 from openmso.office.access.roles import Role
+from openmso.office.documents.models import Document
 
 _IN_PATTERN = re.compile(r"<(?:\w+:)?(\w+)>")
 _NOBODY_S = UUID("00000000-dead-4bad-8bad-000000000000")
@@ -59,6 +60,10 @@ def _letter(corner: Corner, role: Role | None) -> UUID:
     ]
 
 
+def _stay_paper(corner: Corner) -> UUID:
+    return Document.objects.get(case_id=corner.stay.id, source="portal").id
+
+
 BELONGS: dict[str, Callable[[Corner, Role | None], Any]] = {
     "request_id": lambda corner, role: corner.open_case.id,
     "document_id": lambda corner, role: corner.document_id,
@@ -82,18 +87,38 @@ BELONGS: dict[str, Callable[[Corner, Role | None], Any]] = {
     "case_id": lambda corner, role: corner.night.id,
     "paper_id": lambda corner, role: corner.night_paper_id,
     "receipt": lambda corner, role: corner.night.number,
+    "review_id": lambda corner, role: corner.review.id,
+    "review_paper_id": lambda corner, role: corner.review_paper_id,
+    "review_document_id": lambda corner, role: corner.review_document_id,
+    "appeal_id": lambda corner, role: corner.appeal.id,
+    "appeal_paper_id": lambda corner, role: corner.appeal_paper_id,
+    "admission_id": lambda corner, role: corner.stay.id,
+    "stay_paper_id": lambda corner, role: _stay_paper(corner),
+    "stay_receipt": lambda corner, role: corner.stay.number,
+    "move_id": lambda corner, role: corner.stay.moves.get().id,
+    "hospital_id": lambda corner, role: corner.stay.hospital_id,
+    "care_id": lambda corner, role: corner.care.case.id,
+    "thing_id": lambda corner, role: corner.care.task_id,
+    "run_id": lambda corner, role: corner.run.id,
+    "incentive_id": lambda corner, role: corner.incentive_id,
+    "mail_id": lambda corner, role: corner.mail_id,
+    "mail_file_id": lambda corner, role: corner.mail_file_id,
 }
 _ABSENT = {
     "number": "ER-000000-000000",
     "receipt": "PS-000000-AAAAAA",
+    "stay_receipt": "IP-000000-AAAAAA",
     "job_id": 2**40,
     "ipa_key": "no-such-ipa",
 }
 # What belongs to nobody: the same for all, or (pk) a device that nobody here has.
 _FOR_ALL = {
     "queue": "nurse",
+    "review_act": "contact",
     "code": "1",
     "rule_id": "od_standard",
+    "act": "task",
+    "ending": "task",
     "reference": "MN14-70001",
     "pk": 2**30,
     "key": "c2-set-password",

@@ -16,9 +16,11 @@ from hostile.two_offices import TwoOffices
 from openmso.office.access.roles import ROLES, Role
 
 # What is not one IPA's: colleagues, what an administrator or privacy staff look after, blank forms,
-# and who is on call at night, for whomever.
+# who is on call at night, for whomever, the hospitals with their hospitalists, and programs that
+# reward somebody.
 OF_THE_OFFICE = {"account_id", "invitation_id", "job_id", "use_id", "ipa_key"}
-OF_THE_OFFICE |= {"schedule_id", "shift_id", "page_id", "call_id", "page_code"}
+OF_THE_OFFICE |= {"hospital_id", "schedule_id", "shift_id", "page_id", "call_id", "page_code"}
+OF_THE_OFFICE |= {"incentive_id"}
 ROLES_AT_DESKS = [role for role in Role if ROLES[role].area == "staff"]
 
 

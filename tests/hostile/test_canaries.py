@@ -25,6 +25,7 @@ from factories.access import make_account, sign_in
 from factories.prior_auth import World, make_world
 from hostile.complete_form import ADDRESS, complete_form
 from hostile.two_offices import letters_may_leave
+from openmso.care.case_management.models import CareCase
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.office.access.models import AccountSession
 from openmso.office.access.roles import Role
@@ -151,6 +152,7 @@ def _tell(story: Story) -> None:
     }
     case = _practice_asks(people[Role.PRACTICE], world, number)
     _desk_decides(people, case)
+    _care_is_followed(people, case)
     _things_go_wrong(people, case)
     with letters_may_leave():
         for letter in OrderedLetter.objects.filter(case_id=case.id):
@@ -227,6 +229,22 @@ def _desk_decides(people: dict[Role, Walker], case: AuthorizationRequest) -> Non
     assert Decision.objects.filter(request=case, outcome="approved").exists()
     nurse.get(page)
     nurse.get("/staff/letters/")
+
+
+def _care_is_followed(people: dict[Role, Walker], case: AuthorizationRequest) -> None:
+    manager, member = people[Role.CASE_MANAGER], people[Role.MEMBER]
+    desk = "/staff/case-management/"
+    manager.post(f"{desk}members/{case.member_id}/", {"reason": CLINICAL})
+    page = f"{desk}{CareCase.objects.get(member=case.member_id).id}/"
+    manager.post(f"{page}do/flag/", {"condition": CLINICAL, "said_by": "Dr. Abara"})
+    manager.post(f"{page}do/task/", {"what": CLINICAL, "due_on": "12/20/2026"})
+    plan = {"doctor": "Dr. Abara", "about": REASON, "steps": REASON}
+    manager.post(f"{page}do/plan/", plan)
+    member.post("/member/care-plan/say/", {"say-words": MESSAGE})
+    for address in (desk, page, f"{page}plan/", f"{page}cover/"):
+        manager.get(address)
+    member.get("/member/care-plan/")
+    manager.get(f"{desk}00000000-0000-4000-8000-000000000000/")
 
 
 def _things_go_wrong(people: dict[Role, Walker], case: AuthorizationRequest) -> None:

@@ -37,6 +37,7 @@ from openmso.channels.ui.forms.times import TimeField
 from openmso.office.access.actor import Actor
 from openmso.office.access.roles import Role
 from openmso.office.documents.inspection import FileRefused, inspect
+from openmso.office.incentives.questions import questions
 from openmso.project import commands
 from openmso.standards.calendars.spans import Span
 from openmso.standards.codes.diagnoses import diagnosis, find_diagnoses
@@ -296,6 +297,7 @@ def forms(offices: TwoOffices) -> list[tuple[Role, str, dict[str, Any]]]:
             "birth_date": "03/14/1958",
         }
     )
+    care = f"/staff/case-management/{ours.care.case.id}/"
     decide = {
         "choice": "in_part",
         "ground": "medical_appropriateness",
@@ -379,9 +381,48 @@ def forms(offices: TwoOffices) -> list[tuple[Role, str, dict[str, Any]]]:
         (Role.PHYSICIAN, f"{case}decide/", decide),
         (Role.PHYSICIAN, f"{case}decide/sign/", decide),
         (Role.PHYSICIAN, "/staff/attestation/", {"agreed": "on", "edition": "2026"}),
+        (
+            Role.CASE_MANAGER,
+            f"{care}do/contact/",
+            {
+                "talked_on": "11/20/2026",
+                "talked_time": "9:45 AM",
+                "way": "phone",
+                "with_whom": "member",
+                "outcome": "talked",
+                "note": "Well.",
+            },
+        ),
+        (
+            Role.CASE_MANAGER,
+            f"{care}do/instructions/",
+            {
+                "source": "visit",
+                "from_whom": "Practice",
+                "given_on": "11/20/2026",
+                "steps": "Rest.",
+                "follow_up_on": "12/20/2026",
+            },
+        ),
+        (Role.MEMBER, "/member/care-plan/say/", {"say-words": "Hello."}),
         (Role.MEMBER, "/account/login/", {"login": "a@office.example", "password": "x"}),
         (Role.MEMBER, "/language/", {"language": "es", "next": "/member/"}),
     ]
+
+
+def desk_forms(offices: TwoOffices) -> Iterator[tuple[Role, str, dict[str, str]]]:
+    """What is sent at the mail desk, by a member who asks, and to the register of incentives."""
+    mail = f"/staff/mail/{offices.ours.mail_id}/"
+    yield Role.INTAKE, f"{mail}reject/", {"reason": "not_ours", "told": "fax", "words": "Not us."}
+    yield Role.INTAKE, f"{mail}hand-on/", {"desk": "claims", "words": "A bill."}
+    yield Role.INTAKE, f"{mail}case/", {"about": offices.ours.open_case.number}
+    ask = {"client_key": "k" * 20, "code": "72148", "care_on": "12/01/2026", "urgent": "normal"}
+    yield Role.MEMBER, "/member/ask/", ask | {"care_from": "Dr. Who", "why": "My back hurts."}
+    yield Role.MEMBER, "/member/my-doctor/", {"name": "Ab", "step": "wish", "doctor": "x"}
+    answers = {f"question_{one.code}": "no" for one in questions()}
+    program = {"name": "Calls", "whom": "doctors", "reward": "Money", "goal": "Calls"}
+    new = program | answers | {"from_on": "01/01/2027", "explanation": ""}
+    yield Role.OFFICE_ADMIN, "/staff/incentives/new/", new
 
 
 def addresses(offices: TwoOffices) -> Iterator[tuple[Role, str, dict[str, Any]]]:
@@ -403,6 +444,9 @@ def addresses(offices: TwoOffices) -> Iterator[tuple[Role, str, dict[str, Any]]]
     yield Role.NURSE, "/staff/letters/", {"show": "owed", "after": PLACES[0]}
     yield Role.NURSE, "/staff/search/practitioners/", {"q": "Abara"}
     yield Role.MEMBER, "/member/", {"after": PLACES[1]}
+    yield Role.MEMBER, "/member/ask/", {"q": "walker", "code": "72148"}
+    yield Role.INTAKE, "/staff/mail/", {"show": "waiting", "after": PLACES[0]}
+    yield Role.INTAKE, "/staff/key-in/", {"paper": str(offices.ours.mail_id)}
 
 
 def test_no_broken_form_or_address_breaks_a_page(offices: TwoOffices, quiet_logs: None) -> None:
@@ -413,9 +457,8 @@ def test_no_broken_form_or_address_breaks_a_page(offices: TwoOffices, quiet_logs
     names = {role: client.cookies["sessionid"].value for role, client in people.items()}
     broken: list[str] = []
     sent: Counter[int] = Counter()
-    asks = [(*one, "post") for one in forms(offices)] + [
-        (*one, "get") for one in addresses(offices)
-    ]
+    sent_forms = [*forms(offices), *desk_forms(offices)]
+    asks = [(*one, "post") for one in sent_forms] + [(*one, "get") for one in addresses(offices)]
     for number in range(1_500):
         role, address, good, method = asks[number % len(asks)]
         form = broken_form(good, chance)
@@ -447,6 +490,7 @@ def test_a_place_at_the_end_of_time_is_only_an_empty_page(
         (Role.NURSE, "/staff/worklist/physician/", "after", "~"),
         (Role.NURSE, "/staff/worklist/physician/", "before", "~"),
         (Role.NURSE, "/staff/letters/", "after", "~"),
+        (Role.INTAKE, "/staff/mail/", "after", "~"),
     ):
         client = sign_in(Client(raise_request_exception=False), offices.person(role))
         answer = client.get(address, {name: f"{moment}{mark}{uuid4()}"})

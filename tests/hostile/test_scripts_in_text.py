@@ -15,6 +15,7 @@ from django.db import models
 from django.test import Client
 
 from factories.access import make_account, sign_in
+from factories.care import make_full_care_case
 from factories.decisions import DECIDED_AT, physician_of, with_physician
 from factories.emergency_access import make_emergency
 from factories.prior_auth import World, make_world
@@ -23,6 +24,17 @@ from hostile.complete_form import ADDRESS
 from hostile.scripts import ALIVE, MARK, QUOTES, RICH
 from hostile.skeleton import skeleton
 from hostile.test_injected_text import NAMES_OF_BOXES
+from openmso.care.case_management.models import (
+    CareCase,
+    CarePlan,
+    Comment,
+    Contact,
+    Goal,
+    Instructions,
+    StatusEntry,
+    Task,
+    Treatment,
+)
 from openmso.casework.criteria.models import CriteriaPoint
 from openmso.casework.prior_auth.actions.ask_for_information import ask_for_information
 from openmso.casework.prior_auth.actions.talk_to_peer import note_talk, offer_talk
@@ -68,6 +80,15 @@ SHOWN: dict[type[models.Model], tuple[str, ...]] = {
     InformationRequest: ("words", "asked_by_name"),
     WorklistItem: ("member_name", "service", "note", "assignee_name"),
     EmergencyAccess: ("words", "account_name", "about_number"),
+    CareCase: ("reason", "manager_name", "complex_condition", "complex_said_by"),
+    Task: ("what", "added_by_name", "outcome_words"),
+    Contact: ("note", "by_name"),
+    StatusEntry: ("note", "by_name"),
+    CarePlan: ("doctor", "by_name"),  # its other texts become a list, an item a line
+    Goal: ("words", "by_name"),
+    Comment: ("words", "by_name"),
+    Instructions: ("from_whom",),
+    Treatment: ("what", "with_whom"),
     Account: ("name",),
 }
 
@@ -158,6 +179,8 @@ def readers(world: World) -> list[Reader]:
     use = make_emergency(case, outsider)
     given = {"practice_id": world.practice.id}
     staff = f"/staff/prior-auth/{case.id}/"
+    followed = make_full_care_case(world, next_ipa=last_by_name).case
+    care = f"/staff/case-management/{followed.id}/"
     return [
         Reader(
             nurse,
@@ -186,9 +209,11 @@ def readers(world: World) -> list[Reader]:
             "/practice/",
             f"/practice/requests/{case.id}/",
         ),
+        Reader(followed.manager, care, f"{care}plan/"),
         Reader(
             make_account(Role.MEMBER, world.tenant, member_id=world.member.id),
             "/member/",
+            "/member/care-plan/",
             f"/member/requests/{case.id}/",
         ),
     ]

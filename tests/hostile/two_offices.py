@@ -16,13 +16,23 @@ from django.db import connection
 from django.test import override_settings
 
 from factories.access import make_account
+from factories.appeals import make_appeal
+from factories.care import FullCase, make_full_care_case
 from factories.decisions import DECIDED_AT, a_denial, physician_of, with_physician
 from factories.emergency_access import make_emergency
+from factories.external_review import make_reviewed, review_papers
+from factories.incentives import make_program
 from factories.inpatient import FACE_SHEET, make_night
+from factories.mail_room import make_paper
 from factories.on_call import DutyThings, make_duty_things
 from factories.prior_auth import World, make_world
+from factories.reports import make_run
 from factories.roster import make_member, make_practice, make_practitioner
-from openmso.casework.inpatient.models import PostStabilization
+from factories.stays import make_stay
+from openmso.casework.appeals.models import Appeal
+from openmso.casework.external_review.models import ExternalReview
+from openmso.casework.inpatient.admissions.models import Admission
+from openmso.casework.inpatient.post_stabilization.models import PostStabilization
 from openmso.casework.prior_auth.actions.deny import deny
 from openmso.casework.prior_auth.actions.talk_to_peer import offer_talk
 from openmso.casework.prior_auth.models import AuthorizationRequest
@@ -35,6 +45,7 @@ from openmso.office.letters import jobs as printing
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.letters.pdf import PrintedLetter, print_letter
 from openmso.office.worklists.models import WorklistItem
+from openmso.oversight.reports.models import ReportRun
 from openmso.roster.eligibility.actions.check_eligibility import (
     EligibilityQuestion,
     check_eligibility,
@@ -63,6 +74,17 @@ class Corner:
     duty: DutyThings
     night: PostStabilization
     night_paper_id: UUID
+    appeal: Appeal
+    appeal_paper_id: UUID
+    review: ExternalReview
+    review_paper_id: UUID
+    review_document_id: UUID
+    stay: Admission
+    care: FullCase
+    mail_id: UUID
+    mail_file_id: UUID
+    incentive_id: UUID
+    run: ReportRun
     letters: dict[str, UUID]
     letter_token: str
 
@@ -172,6 +194,9 @@ def _corner(world: World, staff: dict[Role, Account] | None = None) -> Corner:
         at=DECIDED_AT,
     )
     night = make_night(world, face_sheet=FACE_SHEET)
+    mail = make_paper(world.tenant, b"Please approve the MRI.")
+    review = make_reviewed(world, denied_case)
+    appeal = make_appeal(world, denied_case)
     return Corner(
         world=world,
         practice=practice,
@@ -192,6 +217,17 @@ def _corner(world: World, staff: dict[Role, Account] | None = None) -> Corner:
         duty=make_duty_things(world.tenant),
         night=night,
         night_paper_id=Document.objects.get(case_id=night.id).id,
+        appeal=appeal,
+        appeal_paper_id=Document.objects.filter(case_id=appeal.id, source="phone")[0].id,
+        review=review,
+        review_paper_id=review_papers(review)[0].id,
+        review_document_id=Document.objects.filter(case_id=review.id)[0].id,
+        stay=make_stay(world),
+        care=make_full_care_case(world),
+        mail_id=mail.id,
+        incentive_id=make_program(world.tenant).id,
+        run=make_run(world, ipa=world.ipa),
+        mail_file_id=Document.objects.get(case_id=mail.id).id,
         letters=dict(letters.values_list("reader", "id")),
         letter_token=letters.get(reader="member").page_token,
     )

@@ -19,7 +19,7 @@ MAILS = {
     "office/accounts/mail.py": "whoever is invited to open an account",
     "office/emergency_access/jobs.py": "privacy staff",
     "adapters/pager/email.py": "whoever is on call",
-    "casework/inpatient/code_mail.py": "a hospital's contact that proves who it is",
+    "casework/inpatient/post_stabilization/code_mail.py": "a hospital's known contact",
 }
 _WRITES_MAIL = {"EmailMessage", "EmailMultiAlternatives", "send_mail", "mail_admins"}
 _OUTSIDE = {"smtplib", "httpx", "requests", "urllib.request", "http.client"}

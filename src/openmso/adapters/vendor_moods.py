@@ -5,14 +5,14 @@ from pathlib import Path
 
 from openmso.office.outbound.interfaces import CarrierFailed
 
-_MOOD = "refuses-because.txt"
+MOOD = "refuses-because.txt"
 
 
 class Mood:
     """The present mood of one simulated vendor: it takes everything, or refuses with a sentence."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / _MOOD
+        self._file = folder / MOOD
 
     def refuse(self, because: str) -> None:
         """Refuse everything from now on, with this sentence."""

@@ -1,10 +1,12 @@
 """Which adapter serves which interface. Plugged in once when Django starts, for every process.
 
 `CARRIERS` in the settings names a class for each way of sending, `MESSENGERS` one for each way of
-reaching people on call; each gets a folder of its own under `EXCHANGE_DIR` (below the data folder
-unless the settings say otherwise).
+reaching people on call, `TRAYS` one for each way in which papers reach us, `PLAN_DESK` the way to
+the health plans. Each gets a folder of its own under `EXCHANGE_DIR` (below the data folder unless
+the settings say otherwise), a tray one for every office.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
@@ -14,8 +16,10 @@ from django.utils.module_loading import import_string
 from openmso.adapters.virus_scan.clamav import ClamAv
 from openmso.adapters.virus_scan.simulator import ScannerSimulator
 from openmso.office.documents import scanning
+from openmso.office.mail_room import interfaces as mail_room
 from openmso.office.on_call import interfaces as on_call
 from openmso.office.outbound.interfaces import wiring
+from openmso.roster.pcp_changes import interfaces as pcp_changes
 
 from .address_book import RosterAddressBook
 
@@ -24,7 +28,8 @@ SIMULATED = "simulated"
 
 def plug_in() -> None:
     """Give the outbound gate its address book, its carriers and the address of our pages, paging
-    its messengers, and the documents their virus scanner."""
+    its messengers, the mail room its trays, members' wishes a way to their plans, and the
+    documents their virus scanner."""
     wiring.address_book = RosterAddressBook()
     wiring.public_address = settings.PUBLIC_ADDRESS.rstrip("/")
     wiring.carriers = {
@@ -36,7 +41,21 @@ def plug_in() -> None:
         way: import_string(messenger)(exchange_folder(way))
         for way, messenger in settings.MESSENGERS.items()
     }
+    mail_room.wiring.trays = {way: tray_of_office(way) for way in settings.TRAYS}
+    if settings.PLAN_DESK:
+        pcp_changes.wiring.desk = import_string(settings.PLAN_DESK)(exchange_folder("plan-desk"))
     scanning.wiring.scanner = scanner(settings.VIRUS_SCANNER)
+
+
+def tray_of_office(way: str) -> Callable[[str], mail_room.Tray]:
+    """Return what opens an office's tray for one way, by the office's key."""
+    tray = import_string(settings.TRAYS[way])
+
+    def open_tray(office_key: str) -> mail_room.Tray:
+        opened: mail_room.Tray = tray(exchange_folder(f"incoming-{way}") / office_key)
+        return opened
+
+    return open_tray
 
 
 def scanner(address: str) -> scanning.Scanner | None:

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 from browser.conftest import Seat
 from browser.open_office import OpenOffice, make_busy_world
 from factories.inpatient import make_hospital
-from openmso.casework.inpatient import jobs
-from openmso.casework.inpatient.models import PostStabilization
+from openmso.casework.inpatient.post_stabilization import jobs
+from openmso.casework.inpatient.post_stabilization.models import PostStabilization
 from openmso.office.access.roles import Role
 from openmso.office.letters.models import OrderedLetter
 

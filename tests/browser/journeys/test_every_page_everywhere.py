@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Response
@@ -10,13 +11,19 @@ from browser.conftest import Seat
 from browser.open_office import OPENED_AT, OpenOffice, make_busy_world
 from browser.people import Person
 from factories.access import make_account
+from factories.care import FullCase, make_full_care_case
 from factories.decided import make_denied
 from factories.decisions import physician_of, with_physician
 from factories.emergency_access import make_emergency
+from factories.incentives import make_program
 from factories.inpatient import make_night, stable_before
+from factories.mail_room import make_paper
 from factories.prior_auth import World, make_request
+from factories.reports import make_run
 from factories.roster import make_ipa
-from openmso.casework.inpatient.models import PostStabilization
+from factories.stays import make_stay
+from openmso.casework.inpatient.admissions.models import Admission
+from openmso.casework.inpatient.post_stabilization.models import PostStabilization
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.office.access.roles import Role
 from openmso.office.documents.models import Document
@@ -36,6 +43,8 @@ class Standing:
     on_the_desk: AuthorizationRequest
     denied: AuthorizationRequest
     night: PostStabilization
+    stay: Admission
+    care: FullCase
 
     @property
     def member(self) -> Member:
@@ -61,6 +70,12 @@ def standing(office: OpenOffice) -> Standing:
         night=make_night(
             world, identified=False, asked_at=OPENED_AT, care=stable_before(OPENED_AT)
         ),
+        stay=make_stay(
+            world,
+            admitted_at=OPENED_AT - timedelta(days=2),
+            notified_at=OPENED_AT - timedelta(days=1),
+        ),
+        care=make_full_care_case(world),
     )
 
 
@@ -91,6 +106,11 @@ def nurse_pages(at: Standing) -> Iterator[str]:
     yield "/staff/letters/"
     yield f"/staff/letters/{at.letter_to('member').id}/"
     yield "/rulebook/MA-OD-STD-PA-7/"
+    yield "/staff/stays/"
+    yield f"/staff/stays/{at.stay.id}/"
+    yield f"/staff/stays/{at.stay.id}/status/"
+    yield f"/staff/stays/{at.stay.id}/move/"
+    yield "/staff/stays/missing/"
 
 
 def intake_pages(at: Standing) -> Iterator[str]:
@@ -102,6 +122,13 @@ def intake_pages(at: Standing) -> Iterator[str]:
     yield "/staff/post-stabilization/never-asked/"
     yield "/staff/worklist/intake/"
     yield "/staff/key-in/"
+    paper = f"/staff/mail/{make_paper(at.world.tenant).id}/"
+    yield "/staff/mail/"
+    yield "/staff/mail/?show=done"
+    yield paper
+    for act in ("case", "reject", "hand-on"):
+        yield f"{paper}{act}/"
+    yield "/staff/members/other-doctors/"
     yield "/staff/request-form/"
     yield f"/staff/request-form/{at.world.ipa.key}/"
 
@@ -116,6 +143,17 @@ def physician_pages(at: Standing) -> Iterator[str]:
 
 def supervisor_pages(at: Standing) -> Iterator[str]:
     yield f"/staff/prior-auth/{at.denied.id}/reopen/"
+    yield "/staff/reports/"
+    yield f"/staff/reports/{make_run(at.world).id}/"
+
+
+def case_manager_pages(at: Standing) -> Iterator[str]:
+    case = f"/staff/case-management/{at.care.case.id}/"
+    yield "/staff/case-management/?whose=all"
+    yield case
+    yield f"{case}plan/"
+    yield f"{case}cover/"
+    yield f"{case}do/contact/"
 
 
 def manager_pages(at: Standing) -> Iterator[str]:
@@ -124,6 +162,9 @@ def manager_pages(at: Standing) -> Iterator[str]:
 
 def admin_pages(at: Standing) -> Iterator[str]:
     colleague = make_account(Role.NURSE, at.world.tenant)
+    yield "/staff/incentives/"
+    yield "/staff/incentives/new/"
+    yield f"/staff/incentives/{make_program(at.world.tenant).id}/"
     yield "/staff/jobs/"
     yield "/staff/letter-wording/"
     yield "/staff/accounts/"
@@ -143,6 +184,9 @@ def member_pages(at: Standing) -> Iterator[str]:
     yield "/member/"
     yield f"/member/requests/{at.new.id}/"
     yield f"/member/requests/{at.denied.id}/"
+    yield "/member/care-plan/"
+    yield "/member/ask/?q=mri"
+    yield "/member/my-doctor/"
     yield "/member/letters/"
     yield f"/member/letters/{at.letter_to('member').id}/"
 
@@ -155,6 +199,7 @@ WALKS: dict[Role, Pages] = {
     Role.INTAKE: intake_pages,
     Role.PHYSICIAN: physician_pages,
     Role.SUPERVISOR: supervisor_pages,
+    Role.CASE_MANAGER: case_manager_pages,
     Role.OFFICE_ADMIN: admin_pages,
     Role.PRIVACY: privacy_pages,
     Role.MEMBER: member_pages,

@@ -9,8 +9,8 @@ from django.test import Client
 
 from factories.inpatient import ASKED_AT, make_hospital
 from factories.prior_auth import World, make_world
-from openmso.casework.inpatient.jobs import send_hospital_code
-from openmso.casework.inpatient.models import HospitalCode
+from openmso.casework.inpatient.post_stabilization.jobs import send_hospital_code
+from openmso.casework.inpatient.post_stabilization.models import HospitalCode
 from openmso.office import clock
 from openmso.roster.providers.models import Hospital
 

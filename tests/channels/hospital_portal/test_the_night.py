@@ -15,8 +15,8 @@ from django.utils.html import strip_tags
 from channels.hospital_portal.conftest import FORM, Night
 from factories.access import signed_in
 from factories.inpatient import ASKED_AT, make_hospital, make_night
-from openmso.casework.inpatient.jobs import due_now
-from openmso.casework.inpatient.models import HospitalCode, PostStabilization
+from openmso.casework.inpatient.post_stabilization.jobs import due_now
+from openmso.casework.inpatient.post_stabilization.models import HospitalCode, PostStabilization
 from openmso.office.access.roles import Role
 from openmso.office.documents.models import Document
 from page_checks import assert_ids_resolve, assert_nothing_inline

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -11,7 +12,10 @@ from factories.access import signed_in
 from factories.decisions import DECIDED_AT
 from factories.prior_auth import World, make_request, make_world
 from openmso.casework.prior_auth.models import AuthorizationRequest
+from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.roles import Role
+from openmso.office.law import rulebook
+from openmso.rulebook.law_cited import laws_cited
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +67,20 @@ def test_from_the_member_s_page(world: World, case: AuthorizationRequest) -> Non
     member = signed_in(Role.MEMBER, world.tenant, member_id=world.member.id)
 
     assert rules_linked_on(member, f"/member/requests/{case.id}/")
+
+
+@pytest.mark.requirement("S004-44")
+@pytest.mark.requirement("S004-43")
+def test_from_a_case_to_the_text_of_the_law_and_the_day_it_was_checked(
+    world: World, case: AuthorizationRequest
+) -> None:
+    client = signed_in(Role.NURSE, world.tenant)
+    linked = rules_linked_on(client, f"/staff/prior-auth/{case.id}/")
+
+    for rule_id in linked:
+        rule = rulebook().rule(rule_id)
+        page = client.get(f"/rulebook/{rule_id}/").content.decode()
+        assert member_date(rule.checked_on, "en") in page
+        for one in laws_cited(rule.citation):
+            assert quote(one.address, safe="") in page or quote(one.address) in page
+    assert any(laws_cited(rulebook().rule(rule_id).citation) for rule_id in linked)

@@ -21,6 +21,7 @@ PAGES = (
     "/site-map/",
     "/what-can-i-do/",
     "/what-reviewers-decide/",
+    "/prior-authorization-figures/",
     "/rulebook/",
     "/rulebook/notices/",
 )

@@ -8,11 +8,18 @@ from django.test import Client
 from django.urls import reverse
 
 from factories.access import make_account, sign_in
+from factories.appeals import make_appeal
+from factories.care import make_full_care_case
 from factories.decisions import physician_of
 from factories.emergency_access import make_emergency
+from factories.external_review import make_reviewed, review_papers
+from factories.incentives import make_program
 from factories.inpatient import FACE_SHEET, make_night
+from factories.mail_room import make_paper
 from factories.on_call import make_duty_things
 from factories.prior_auth import World, make_request, make_world
+from factories.reports import make_run
+from factories.stays import make_stay
 from openmso.casework.prior_auth.actions.approve import approve
 from openmso.casework.prior_auth.actions.send_to_physician import send_to_physician
 from openmso.casework.prior_auth.actions.talk_to_peer import offer_talk
@@ -43,21 +50,33 @@ POST_ONLY = {
     "reading_grade",
     "member_check",
     "job_retry",
+    "incentive_move",
     "invitation_again",
     "invitation_withdraw",
     "account_role",
     "account_reach",
     "account_on",
     "on_call_take",
+    "report_again",
 }
 STAFF = [role for role in Role if ROLES[role].area == "staff"]
 ANSWERS = {
     "home": 302,
     "worklist": 302,
     "letter_pdf": 404,  # the letter is ordered, not printed yet
+    "report_cases": 302,  # without a number it is the report itself
+    "report_review": 302,
+    "reports_now": 404,  # without a number there is nothing to open
+    "stays_round": 302,  # to the next patient without a status of today
     "rule": 301,  # every rule has a public page
 }
 CLOSED_NOW = {
+    "appeal_authority",
+    "appeal_late",
+    "appeal_dismiss",
+    "appeal_overturn",
+    "appeal_part",
+    "appeal_uphold",
     "prior_auth_start_review",
     "prior_auth_reopen",
     "prior_auth_send_to_physician",
@@ -66,6 +85,7 @@ CLOSED_NOW = {
     "prior_auth_split",
     "post_stabilization_consult",
     "post_stabilization_end",
+    "admission_refuse",
 }
 
 
@@ -96,7 +116,14 @@ class Office:
             at=self.case.received_at,
         )
         self.duty = make_duty_things(world.tenant)
+        self.care = make_full_care_case(world)
         self.night = make_night(world, face_sheet=FACE_SHEET)
+        self.stay = make_stay(world)
+        self.mail = make_paper(world.tenant)
+        self.incentive = make_program(world.tenant)
+        self.run = make_run(world)
+        self.appeal = make_appeal(world)
+        self.review = make_reviewed(world, self.appeal.request)
         other = make_request(world, diagnoses=("M51.26",))
         approve(other.id, by=physician, at=other.received_at)
         self.letter = OrderedLetter.objects.filter(tenant=world.tenant).order_by("id")[0]
@@ -133,7 +160,25 @@ class Office:
             "call_id": self.duty.call_id,
             "case_id": self.night.id,
             "paper_id": Document.objects.get(case_id=self.night.id).id,
+            "appeal_id": self.appeal.id,
+            "appeal_paper_id": Document.objects.get(case_id=self.appeal.id, source="phone").id,
+            "review_id": self.review.id,
+            "review_paper_id": review_papers(self.review)[0].id,
+            "review_document_id": Document.objects.filter(case_id=self.review.id)[0].id,
+            "review_act": "contact",
+            "admission_id": self.stay.id,
+            "stay_paper_id": Document.objects.get(case_id=self.stay.id, source="portal").id,
+            "move_id": self.stay.moves.get().id,
+            "hospital_id": self.stay.hospital_id,
+            "mail_id": self.mail.id,
+            "incentive_id": self.incentive.id,
+            "mail_file_id": Document.objects.get(case_id=self.mail.id).id,
             "use_id": self.emergencies[Role.NURSE],
+            "care_id": self.care.case.id,
+            "thing_id": self.care.task_id,
+            "act": "task",
+            "ending": "task",
+            "run_id": self.run.id,
         }
         wanted = pattern.pattern.converters
         return reverse(f"staff:{name}", kwargs={key: known[key] for key in wanted if key in known})

@@ -61,6 +61,13 @@ def test_the_clock_starts_when_the_fax_came_not_when_it_was_keyed(
     assert of_case(world.tenant.id, case.id)[0].started_at == FAXED_AT
 
 
+@pytest.mark.requirement("S001-18")
+def test_a_member_who_calls_is_written_down_as_the_one_who_asks(world: World, desk: Client) -> None:
+    desk.post(KEY_IN, keyed(world, channel="phone", asked_by="member"))
+
+    assert (only_case(world).asked_by, only_case(world).channel) == ("member", "phone")
+
+
 def test_afterwards_the_desk_hears_what_became_of_it(world: World, desk: Client) -> None:
     note = SimpleUploadedFile("note.txt", b"Six weeks of therapy.", "text/plain")
 

@@ -11,8 +11,8 @@ from django.utils.html import strip_tags
 from factories.access import signed_in
 from factories.inpatient import ASKED_AT, FACE_SHEET, care_told, make_hospital, make_night
 from factories.prior_auth import World, make_world
-from openmso.casework.inpatient.jobs import due_now
-from openmso.casework.inpatient.models import PostStabilization
+from openmso.casework.inpatient.post_stabilization.jobs import due_now
+from openmso.casework.inpatient.post_stabilization.models import PostStabilization
 from openmso.office import clock
 from openmso.office.access.roles import Role
 from openmso.office.documents.models import Document

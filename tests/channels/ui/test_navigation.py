@@ -3,9 +3,12 @@ from uuid import UUID
 import pytest
 from django.test import RequestFactory
 
+from factories.access import signed_in
+from factories.roster import make_tenant
 from openmso.channels.ui import navigation
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
+from openmso.office.access.roles import Role
 
 TENANT = UUID(int=1)
 
@@ -39,3 +42,15 @@ def test_only_the_closest_entry_is_marked_as_the_current_page(portal: str) -> No
     links = navigation.links(portal, actor=someone(Permission.WORKLIST_READ), request=request)
 
     assert [link.current for link in links] == [False, True]
+
+
+@pytest.mark.django_db
+def test_a_long_menu_keeps_its_beginning_in_the_bar() -> None:
+    supervisor = signed_in(Role.SUPERVISOR, make_tenant())
+
+    page = supervisor.get("/staff/reports/").content.decode()
+
+    bar, more = page.split("<details", 1)
+    assert bar.count("menu__link") == 7
+    assert 'href="/staff/reports/" aria-current="page"' in more
+    assert "who__summary--here" in more

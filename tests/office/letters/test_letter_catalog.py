@@ -6,7 +6,14 @@ import pytest
 
 from openmso.office.letters.blocks import OfficialWording, elements, every_block
 from openmso.office.letters.composing import compose, situations
-from openmso.office.letters.letter import TO_HOSPITALS, Kind, OfficialText, Reader
+from openmso.office.letters.letter import (
+    TO_HOSPITALS,
+    TO_MEMBERS,
+    TO_PRACTICES,
+    Kind,
+    OfficialText,
+    Reader,
+)
 from openmso.office.letters.letter_catalog import (
     CatalogEntry,
     NotInCatalog,
@@ -53,7 +60,11 @@ def test_each_kind_has_a_member_letter_and_a_copy_for_the_practice() -> None:
     found = {(entry.kind, entry.reader) for entry in ENTRIES} - _HOSPITALS
 
     both = (Reader.MEMBER, Reader.PROVIDER)
-    assert found == {(kind, reader) for kind in set(Kind) - TO_HOSPITALS for reader in both}
+    to_one = TO_HOSPITALS | TO_MEMBERS | TO_PRACTICES
+    of_both = {(kind, reader) for kind in set(Kind) - to_one for reader in both}
+    only_members = {(kind, Reader.MEMBER) for kind in TO_MEMBERS}
+    only_practices = {(kind, Reader.PROVIDER) for kind in TO_PRACTICES}
+    assert found == of_both | only_members | only_practices
 
 
 def test_what_a_hospital_gets_is_written_for_hospitals_only() -> None:

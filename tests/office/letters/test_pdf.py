@@ -9,7 +9,14 @@ import pytest
 from openmso.office.letters.blocks import Paragraph, Run
 from openmso.office.letters.composing import compose
 from openmso.office.letters.languages import LANGUAGES
-from openmso.office.letters.letter import TO_HOSPITALS, Kind, Letter, Reader
+from openmso.office.letters.letter import (
+    TO_HOSPITALS,
+    TO_MEMBERS,
+    TO_PRACTICES,
+    Kind,
+    Letter,
+    Reader,
+)
 from openmso.office.letters.letter_catalog import every_entry
 from openmso.office.letters.pdf import NotRendered, PrintedLetter, print_letter
 from openmso.office.letters.specimens import specimen
@@ -23,6 +30,8 @@ COPIES = [
     for kind in Kind
     for reader, language in FOLDERS
     if (kind in TO_HOSPITALS) == (reader is Reader.HOSPITAL)
+    and (kind not in TO_MEMBERS or reader is Reader.MEMBER)
+    and (kind not in TO_PRACTICES or reader is Reader.PROVIDER)
 ]
 
 

@@ -85,15 +85,16 @@ def test_the_written_path_leads_to_a_signed_in_administrator(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Read
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "contact_lines.csv").write_text(blocks("csv")[0], encoding="utf-8")
+    for name, sheet in zip(("contact_lines", "organizations"), blocks("csv"), strict=True):
+        (tmp_path / f"{name}.csv").write_text(sheet, encoding="utf-8")
     steps = [
         shlex.split(line)[1:]
         for line in blocks("sh")[0].replace("\\\n", " ").splitlines()
         if line.startswith("openmso office")
     ]
 
-    assert [step[:2] for step in steps] == [["office", one] for one in ("add", "lines", "admin")]
-    assert [main(step) for step in steps] == [0, 0, 0]
+    assert [step[1] for step in steps] == ["add", "lines", "organizations", "admin"]
+    assert [main(step) for step in steps] == [0, 0, 0, 0]
 
     told = capsys.readouterr().out
     assert "Letters still need" not in told

@@ -10,7 +10,16 @@ import pytest
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from openmso.care.case_management.models import (
+    CareCase,
+    Comment,
+    ContinuityAnswer,
+    StandingAccess,
+)
 from openmso.casework.criteria.models import CriteriaEdition
+from openmso.casework.external_review.domain.forum import Forum
+from openmso.casework.external_review.models import ExternalReview
+from openmso.casework.inpatient.admissions.models import Admission, ConcurrentReview
 from openmso.casework.prior_auth.clock_keeping import compute_clocks
 from openmso.casework.prior_auth.criteria_change import NothingToRenew, change_of_criteria
 from openmso.casework.prior_auth.domain.letters_owed import LetterKind
@@ -25,7 +34,9 @@ from openmso.office.access.actor import Actor
 from openmso.office.access.models import Account
 from openmso.office.accounts.models import Invitation
 from openmso.office.documents.models import Document
+from openmso.office.incentives.models import IncentiveProgram
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.mail_room.models import ArrivedPaper
 from openmso.office.on_call.domain.coverage import gaps
 from openmso.office.on_call.domain.stretch import Stretch
 from openmso.office.on_call.models import Page, PageSending
@@ -36,6 +47,7 @@ from openmso.office.timeline.models import CaseEvent, Deadline
 from openmso.office.worklists.models import WorklistItem
 from openmso.project.demo.build import build_office
 from openmso.project.wiring import plug_in
+from openmso.roster.pcp_changes.models import PcpChange
 
 NOW = datetime(2026, 11, 24, 19, 20, tzinfo=UTC)
 LARKSPUR, PHOENIX = "larkspur", "phoenix"
@@ -82,6 +94,27 @@ def test_every_letter_is_there_for_member_and_practice() -> None:
     kinds = set(OrderedLetter.objects.values_list("kind", flat=True))
 
     assert kinds >= {kind.value for kind in LetterKind}
+
+
+def test_hospital_stays_stand_in_every_way() -> None:
+    stays = list(Admission.objects.all())
+
+    assert {stay.state for stay in stays} == {"in_house", "discharged"}
+    assert {stay.review_desk for stay in stays} == {"nurse", "physician"}
+    assert any(stay.notified_late for stay in stays)
+    assert any(stay.night_id for stay in stays)
+    assert any(stay.member_id is None for stay in stays)
+    assert ConcurrentReview.objects.filter(outcome="refused").exists()
+
+
+def test_a_case_manager_follows_members_in_every_way() -> None:
+    cases = CareCase.objects.all()
+
+    assert set(cases.values_list("state", flat=True)) == {"open", "closed"}
+    assert cases.filter(state="open", complex_from_on__isnull=False).count() == 1
+    assert Comment.objects.filter(by_member=True).exists()
+    assert ContinuityAnswer.objects.exists()
+    assert StandingAccess.objects.exists()
 
 
 def test_no_letter_failed_to_print() -> None:
@@ -160,7 +193,11 @@ def test_one_fax_became_the_cases_of_two_members_with_the_pages_of_each() -> Non
 
 def test_one_reopened_case_has_a_clock_of_its_own_and_another_was_decided_again() -> None:
     (reopened,) = [one for one in requests() if one.reopened_at and one.state in OPEN]
-    decided = [one.decisions for one in requests() if one.reopened_at and one.state in DECIDED]
+    decided = [
+        one.decisions
+        for one in requests()
+        if one.reopened_at and not one.ruled_by and one.state in DECIDED
+    ]
 
     clock = Deadline.objects.get(
         case_id=reopened.id, purpose="decide", governs=True, closed_at=None
@@ -204,6 +241,7 @@ def test_a_practice_has_colleagues_who_came_who_may_come_and_who_came_too_late()
 def test_one_kind_of_letter_has_its_official_wording_and_the_others_still_name_theirs() -> None:
     denials = OrderedLetter.objects.filter(kind="denial", reader="member", tenant__key=LARKSPUR)
     lines = dict(AuthorizationRequest.objects.values_list("id", "line_of_business"))
+    lines |= dict(Admission.objects.values_list("id", "line_of_business"))
     complete = {lines[each.case_id]: not each.official_missing for each in denials}
 
     assert complete == {"MA": False, "MEDI-CAL": False, "KK": True}
@@ -257,10 +295,28 @@ def test_everything_that_left_has_its_proof_and_lies_with_a_vendor() -> None:
 
 
 def test_the_papers_are_real_pdf_files() -> None:
-    papers = Document.objects.exclude(source=Document.Source.OFFICE)
+    by_e_mail = Document.Source.EMAIL  # brings its words as text
+    papers = Document.objects.exclude(source__in=[Document.Source.OFFICE, by_e_mail])
 
     assert papers.exists()
     assert set(papers.values_list("media_type", flat=True)) == {"application/pdf"}
+
+
+def test_the_mail_room_the_members_wishes_and_the_programs_have_something_in_every_state() -> None:
+    papers = ArrivedPaper.objects.filter(tenant__key=LARKSPUR)
+    waiting = papers.filter(state="waiting")
+
+    assert set(waiting.values_list("way", flat=True)) == {"fax", "mail", "email"}
+    assert waiting.exclude(trouble="").count() == 1
+    assert waiting.exclude(same_as=None).count() == 1
+    assert {"handed_on", "rejected"} < set(papers.values_list("state", flat=True))
+    assert PcpChange.objects.get().proof
+    assert any(request.asked_by == "member" for request in requests())
+    assert set(IncentiveProgram.objects.values_list("state", flat=True)) == {
+        "active",
+        "refused",
+        "registered",
+    }
 
 
 def test_a_criterion_was_reworded_in_the_year_and_its_former_edition_is_kept() -> None:
@@ -297,3 +353,13 @@ def test_somebody_is_on_duty_for_weeks_and_nights_were_told() -> None:
     assert steps["unanswered"] == 4
     assert [item.note for item in waiting("on_call")] == ["Nobody answered"]
     assert not PageSending.objects.exclude(state="sent").exists()
+
+
+def test_somebody_outside_looks_at_noes_in_every_state() -> None:
+    cases = ExternalReview.objects.all()
+
+    assert set(cases.values_list("state", flat=True)) >= {
+        *("prepared", "packet_due", "packet_sent", "delayed", "not_qualified"),
+        *("filed", "to_be_carried_out", "closed"),
+    }
+    assert set(cases.values_list("forum", flat=True)) == {each.value for each in Forum}

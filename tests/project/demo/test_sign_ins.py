@@ -72,6 +72,7 @@ def test_one_physician_s_attestation_has_lapsed_and_the_others_hold() -> None:
         "physician": True,
         "physician-two": True,
         "physician-lapsed": False,
+        "physician-appeals": True,
         "az-physician": True,
     }
 

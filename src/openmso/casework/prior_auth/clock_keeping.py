@@ -29,6 +29,8 @@ def clock_facts(request: AuthorizationRequest) -> ClockFacts:
         reopened_at=request.reopened_at,
         decided_at=request.decided_at,
         outcome=OUTCOMES.get(request.state),
+        reversed_by=request.ruled_by or None,
+        licensed_plan=request.plan.licensed_plan if request.ruled_by and request.plan else None,
     )
 
 

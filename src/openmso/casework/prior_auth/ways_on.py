@@ -6,6 +6,7 @@ Letters, the staff's page and the member's own page all ask here.
 from datetime import datetime
 
 from openmso.casework.remedies.answer import Routed
+from openmso.casework.remedies.facts import Facts
 from openmso.casework.remedies.router import route
 from openmso.office.law import office_calendar, rulebook
 from openmso.roster.eligibility.queries import coverages_on
@@ -40,6 +41,15 @@ def ways_on(
     Both instants count by their day in the office's time zone.
     """
     office = office_calendar(request.tenant_id)
+    facts = facts_for_the_router(request, said=said, ground=ground, told_at=told_at)
+    return route(facts, as_of=office.local(at).date(), book=rulebook(), office=office)
+
+
+def facts_for_the_router(
+    request: AuthorizationRequest, *, said: Said, ground: Ground | None, told_at: datetime
+) -> Facts:
+    """Return what the router must know of this no, as if nothing was asked for yet. One query."""
+    office = office_calendar(request.tenant_id)
     no = No(
         line_of_business=request.line_of_business,
         licensed_plan=request.plan.licensed_plan if request.plan else None,
@@ -52,7 +62,7 @@ def ways_on(
         is_drug=request.is_drug,
         on=office.local(told_at).date(),
     )
-    return route(facts_of(no), as_of=office.local(at).date(), book=rulebook(), office=office)
+    return facts_of(no)
 
 
 def ways_on_after(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import admission_views, views
 
 app_name = "hospital"
 urlpatterns = [
@@ -10,5 +10,7 @@ urlpatterns = [
     path("code/", views.code, name="code"),
     path("ask/", views.ask_page, name="ask"),
     path("requests/<str:receipt>/", views.status, name="status"),
+    path("admissions/new/", admission_views.tell, name="tell"),
+    path("admissions/<str:stay_receipt>/", admission_views.stay, name="stay"),
     path("leave/", views.leave, name="leave"),
 ]

@@ -8,17 +8,19 @@ from typing import Any
 from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import translation
-from django.utils.cache import patch_cache_control
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from openmso.casework.inpatient.actions.ask import ask
-from openmso.casework.inpatient.actions.enter_code import enter_code
-from openmso.casework.inpatient.actions.order_code import order_code
-from openmso.casework.inpatient.domain.codes import IN_A_WHILE, VISIT_LASTS, may_be_sent
-from openmso.casework.inpatient.domain.request import Channel, HospitalRequest
-from openmso.casework.inpatient.queries import (
+from openmso.casework.inpatient.post_stabilization.actions.ask import ask
+from openmso.casework.inpatient.post_stabilization.actions.enter_code import enter_code
+from openmso.casework.inpatient.post_stabilization.actions.order_code import order_code
+from openmso.casework.inpatient.post_stabilization.domain.codes import (
+    IN_A_WHILE,
+    VISIT_LASTS,
+    may_be_sent,
+)
+from openmso.casework.inpatient.post_stabilization.domain.request import Channel, HospitalRequest
+from openmso.casework.inpatient.post_stabilization.queries import (
     CaseNotFound,
     asked_by_hospital,
     case_of_hospital,
@@ -26,7 +28,6 @@ from openmso.casework.inpatient.queries import (
 )
 from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
 from openmso.channels.ui.presenters.post_stabilization import night_page
-from openmso.office.access.actor import Actor
 from openmso.office.access.pages import public
 from openmso.office.documents.inspection import FileRefused, Inspected
 from openmso.office.documents.scanning import take
@@ -36,12 +37,11 @@ from openmso.roster.providers.hospitals import hospital_numbered
 from openmso.standards.typed_text import kept
 
 from .forms import AskForm, CodeForm, NumberForm
-from .office import around_the_page, arrived, office_here
+from .office import arrived, office_here
+from .page import office_of, page, speaks
 from .visit import Visit, begin, end, number_typed, remember_number, visit_of
 
-LANGUAGE = "en"
 LOOK_AGAIN_SECONDS = "60"
-_PAGE = "Hospital page"
 _WRONG = (
     "This does not open the page. Check the hospital number and the code, or ask for a new code. "
     "You can always call: the clock is the same."
@@ -59,7 +59,7 @@ def start(request: HttpRequest) -> HttpResponse:
         _order_code(office, number, request)
         remember_number(request, number)
         return redirect("hospital:code")
-    return _page(request, office, "start", {"form": form}, status=form.status)
+    return page(request, office, "start", {"form": form}, status=form.status)
 
 
 @public
@@ -74,7 +74,7 @@ def code(request: HttpRequest) -> HttpResponse:
         if _opened(office, number, form.cleaned_data["code"], request):
             return redirect("hospital:ask")
         form.add_error("code", _WRONG)
-    return _page(request, office, "code", {"form": form}, status=form.status)
+    return page(request, office, "code", {"form": form}, status=form.status)
 
 
 @public
@@ -84,7 +84,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     office, visit = office_here(request), visit_of(request, at=arrived(request))
     if visit is None:
         return redirect("hospital:start")
-    office = _office_of(visit, office)
+    office = office_of(visit, office)
     at = arrived(request)
     if request.method == "POST":
         form = AskForm(request.POST, files=request.FILES, zone=office.zone, at=at)
@@ -97,7 +97,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     with of_tenant(visit.tenant_id):
         earlier = asked_by_hospital(visit.tenant_id, visit.hospital_id, since=at - VISIT_LASTS)
     context = {"form": form, "earlier": earlier}
-    return _page(request, office, "ask", context, status=form.status)
+    return page(request, office, "ask", context, status=form.status)
 
 
 @public
@@ -108,7 +108,7 @@ def status(request: HttpRequest, receipt: str) -> HttpResponse:
     visit = visit_of(request, at=at)
     if visit is None:
         return redirect("hospital:start")
-    office = _office_of(visit, office_here(request))
+    office = office_of(visit, office_here(request))
     with of_tenant(visit.tenant_id):
         try:
             case = case_of_hospital(visit.tenant_id, visit.hospital_id, receipt)
@@ -117,7 +117,7 @@ def status(request: HttpRequest, receipt: str) -> HttpResponse:
         night = night_page(case, at=at, zone=office.zone)
     still = "still" in request.GET
     context = {"case": case, "night": night, "still": still, "at": at.astimezone(office.zone)}
-    answer = _page(request, office, "status", context)
+    answer = page(request, office, "status", context)
     if not still:
         answer.headers["Refresh"] = LOOK_AGAIN_SECONDS
     return answer
@@ -139,14 +139,14 @@ def _order_code(office: Tenant, number: str, request: HttpRequest) -> None:
             return
         ordered = codes_ordered(office.id, hospital.id, since=at - IN_A_WHILE)
         if may_be_sent(ordered, at=at):
-            order_code(hospital.id, by=_by(office.id), at=at)
+            order_code(hospital.id, by=speaks(office.id), at=at)
 
 
 def _opened(office: Tenant, number: str, typed: str, request: HttpRequest) -> bool:
     at = arrived(request)
     with of_tenant(office.id):
         hospital = hospital_numbered(office.id, number)
-        if hospital is None or not enter_code(hospital.id, typed, by=_by(office.id), at=at):
+        if hospital is None or not enter_code(hospital.id, typed, by=speaks(office.id), at=at):
             return False
     begin(request, tenant_id=office.id, hospital_id=hospital.id, at=at)
     return True
@@ -167,7 +167,7 @@ def _asked(request: HttpRequest, form: AskForm, visit: Visit) -> HttpResponse | 
     try:
         sheet = _face_sheet(said["face_sheet"])
         with of_tenant(visit.tenant_id):
-            by = _by(visit.tenant_id)
+            by = speaks(visit.tenant_id)
             case = ask(told, hospital=visit.hospital_id, face_sheet=sheet, by=by, at=at)
     except FileRefused as refusal:
         form.add_error("face_sheet", f"{refusal} You can send the form without it.")
@@ -180,29 +180,3 @@ def _asked(request: HttpRequest, form: AskForm, visit: Visit) -> HttpResponse | 
 
 def _face_sheet(files: list[Any]) -> Inspected | None:
     return take(files[0].read()) if files else None
-
-
-def _by(tenant_id: Any) -> Actor:
-    return Actor.system(_PAGE, tenant_id)
-
-
-def _office_of(visit: Visit, here: Tenant) -> Tenant:
-    if here.id == visit.tenant_id:
-        return here
-    return Tenant.objects.get(id=visit.tenant_id)
-
-
-def _page(
-    request: HttpRequest, office: Tenant, name: str, context: dict[str, Any], *, status: int = 200
-) -> HttpResponse:
-    vars(request)["tenant"] = office
-    with translation.override(LANGUAGE):
-        answer = render(
-            request,
-            f"hospital_portal/{name}.html",
-            context | around_the_page(request, office),
-            status=status,
-        )
-    answer.headers["Content-Language"] = LANGUAGE
-    patch_cache_control(answer, no_store=True)
-    return answer

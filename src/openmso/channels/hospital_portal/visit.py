@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from openmso.casework.inpatient.domain.codes import VISIT_LASTS
+from openmso.casework.inpatient.post_stabilization.domain.codes import VISIT_LASTS
 
 _VISIT, _ASKING = "hospital_visit", "hospital_number"
 

@@ -13,4 +13,7 @@ class Config(AppConfig):
 
     def ready(self) -> None:
         navigation.add("member", _("My requests"), "member:home", Permission.MEMBER_OWN_READ)
+        navigation.add("member", _("Ask about care"), "member:ask", Permission.MEMBER_OWN_READ)
+        navigation.add("member", _("My care plan"), "member:care_plan", Permission.MEMBER_OWN_READ)
+        navigation.add("member", _("My doctor"), "member:my_doctor", Permission.MEMBER_OWN_READ)
         navigation.add("member", _("My letters"), "member:letters", Permission.MEMBER_OWN_READ)

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from openmso.casework.prior_auth.queries import RequestNotFound
 from openmso.office.access.actor import Actor
@@ -33,10 +33,26 @@ View = Callable[..., HttpResponse]
 
 
 def member_page(view: View) -> View:
-    """Declare a page of the portal. An account without a member is refused: it would see all."""
+    """Declare a page of the portal that is read."""
+    return _for_members(Permission.MEMBER_OWN_READ, require_safe(view))
 
-    @requires(Permission.MEMBER_OWN_READ)
-    @require_safe
+
+def member_form(view: View) -> View:
+    """Declare a page of the portal with a form that is sent back to it."""
+    return _for_members(
+        Permission.MEMBER_OWN_READ, require_http_methods(["GET", "HEAD", "POST"])(view)
+    )
+
+
+def member_says(view: View) -> View:
+    """Declare where the forms of the care plan are sent to."""
+    return _for_members(Permission.MEMBER_OWN_SAY, require_POST(view))
+
+
+def _for_members(permission: Permission, view: View) -> View:
+    """An account without a member is refused: it would see all."""
+
+    @requires(permission)
     @wraps(view)
     def page(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.actor.member_id is None:

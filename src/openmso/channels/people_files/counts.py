@@ -21,6 +21,8 @@ class Loaded:
     practitioners: Counted = field(default_factory=Counted)
     members: Counted = field(default_factory=Counted)
     coverage_spans: Counted = field(default_factory=Counted)
+    doctors_changed: int = 0
+    wishes_answered: int = 0
     refused: list[Refused] = field(default_factory=list)
 
     def kinds(self) -> tuple[tuple[str, Counted], ...]:

@@ -5,6 +5,7 @@ their NPI, practices by their id. Coverage that contradicts what we know is refu
 """
 
 from .counts import Loaded
+from .doctors import doctors_named, learn_doctors
 from .load_network import load_network
 from .load_people import load_members
 from .order import LoadOrder
@@ -14,6 +15,8 @@ def load_folder(order: LoadOrder) -> Loaded:
     """Load everything the folder has and return what was done."""
     loaded = Loaded()
     organization_names = load_network(order, loaded)
-    load_members(order, loaded, organization_names)
+    doctors = doctors_named(order)
+    load_members(order, loaded, organization_names, doctors)
+    learn_doctors(order, loaded, doctors)
     order.progress("done")
     return loaded

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
 
@@ -33,12 +33,20 @@ class _Mapped:
     piece: CoveragePiece
 
 
-def load_members(order: LoadOrder, loaded: Loaded, organization_names: Mapping[str, str]) -> None:
-    """Load people and coverage; coverage of nobody in the files is refused."""
+def load_members(
+    order: LoadOrder,
+    loaded: Loaded,
+    organization_names: Mapping[str, str],
+    doctors: Mapping[str, UUID],
+) -> None:
+    """Load people and coverage; coverage of nobody in the files is refused.
+
+    `doctors` are the primary care doctors we know, by the id of their patient in the files.
+    """
     pieces = _coverage_by_patient(order, loaded, organization_names)
     patients = taken(order, loaded, "Patient", partial(member_from, on=order.on))
     for batch in batches(patients):
-        _load_batch(order, loaded, batch, pieces)
+        _load_batch(order, loaded, batch, pieces, doctors)
         order.progress("members", loaded.members.added + loaded.members.known)
     for left in pieces.values():
         for each in left:
@@ -69,6 +77,7 @@ def _load_batch(
     loaded: Loaded,
     batch: list[tuple[str, NewMember]],
     pieces: dict[str, list[_Mapped]],
+    doctors: Mapping[str, UUID],
 ) -> None:
     sources = [person.numbers[0].value for _, person in batch]
     known = members_by_source(order.by.tenant_id, SOURCE_SYSTEM, sources)
@@ -79,7 +88,8 @@ def _load_batch(
     for source, person in people.items():
         member_id = known.get(source, person.id)
         mine = pieces.pop(source, [])
-        coverage += _new_coverage(order, loaded, person, member_id, mine, days)
+        found = _new_coverage(order, loaded, person, member_id, mine, days)
+        coverage += [replace(one, pcp_id=doctors.get(source)) for one in found]
     new = [person for source, person in people.items() if source not in known]
     if new or coverage:
         take_in_people(new, coverage, by=order.by, at=order.at)

@@ -18,6 +18,8 @@ _QUESTIONS = {
     "decide": "When must we decide?",
     "tell_provider": "When must we tell you?",
     "tell_member": "When must we tell the patient?",
+    "carry_out_authorize": "When must we authorize the care after the ruling?",
+    "carry_out_provide": "When must the care be given after the ruling?",
     "tell_extension": "When must we tell the patient about the extra time?",
 }
 _STRICTEST = "Of several answers the earliest one governs."

@@ -4,7 +4,13 @@ from django.urls import path
 
 from . import views
 from .coverage import coverage
+from .free_help.views import free_help
 from .invitation import invitation
+from .prior_auth_figures.views import (
+    prior_auth_figures,
+    prior_auth_figures_csv,
+    prior_auth_figures_json,
+)
 from .rulebook.downloads import rules_csv, rules_json, rules_schema
 from .rulebook.notices_page import notices_page
 from .rulebook.views import rule, rulebook_page
@@ -15,12 +21,24 @@ app_name = "public"
 urlpatterns = [
     path("", views.front_page, name="front_page"),
     path("contact/", views.contact, name="contact"),
+    path("free-help/", free_help, name="free_help"),
     path("language-help/", views.language_help, name="language_help"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("site-map/", views.site_map, name="site_map"),
     path("what-can-i-do/", what_can_i_do, name="what_can_i_do"),
     path("what-reviewers-decide/", what_reviewers_decide, name="what_reviewers_decide"),
     path("what-reviewers-decide/<str:reference>/", published_decision, name="published_decision"),
+    path("prior-authorization-figures/", prior_auth_figures, name="prior_auth_figures"),
+    path(
+        "prior-authorization-figures/figures.csv",
+        prior_auth_figures_csv,
+        name="prior_auth_figures_csv",
+    ),
+    path(
+        "prior-authorization-figures/figures.json",
+        prior_auth_figures_json,
+        name="prior_auth_figures_json",
+    ),
     path("rulebook/", rulebook_page, name="rulebook"),
     path("rulebook/notices/", notices_page, name="rulebook_notices"),
     path("rulebook/rules.csv", rules_csv, name="rules_csv"),

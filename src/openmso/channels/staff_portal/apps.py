@@ -9,16 +9,21 @@ MENU = (
     ("Worklist", "staff:worklist", Permission.WORKLIST_READ),
     ("New request", "staff:key_in", Permission.REQUEST_KEY_IN),
     ("Hospital call", "staff:post_stabilization_key_in", Permission.POST_STABILIZATION_KEY_IN),
+    ("Caseload", "staff:care_caseload", Permission.CARE_CASE_READ),
+    ("Outside reviews", "staff:external_reviews", Permission.OUTSIDE_REVIEW_WORK),
+    ("Hospital stays", "staff:census", Permission.CASE_READ),
     ("Members", "staff:members", Permission.MEMBER_SEARCH),
     ("Hospitals", "staff:hospitals", Permission.HOSPITAL_MANAGE),
     ("Letters", "staff:letters", Permission.LETTER_READ),
     ("On call", "staff:on_call", Permission.ON_CALL_READ),
     ("Take a call", "staff:on_call_calls", Permission.ON_CALL_TAKE_CALL),
+    ("Reports", "staff:reports", Permission.REPORT_READ),
     ("Attestation", "staff:attestation", Permission.ATTEST),
     ("Accounts", "staff:accounts", Permission.ACCOUNT_MANAGE),
     ("Letter wording", "staff:wording", Permission.LETTER_WORDING),
     ("Stuck jobs", "staff:job_shelf", Permission.JOB_SHELF),
     ("Sealed history", "staff:sealed", Permission.AUDIT_READ),
+    ("Incentive programs", "staff:incentives", Permission.INCENTIVE_READ),
     ("Emergency reviews", "staff:emergency_reviews", Permission.EMERGENCY_REVIEW),
 )
 
@@ -30,6 +35,13 @@ class Config(AppConfig):
     def ready(self) -> None:
         for label, url_name, permission in MENU:
             navigation.add("staff", label, url_name, permission)
+        navigation.add(
+            "staff",
+            "Mail room",
+            "staff:mail_room",
+            Permission.REQUEST_KEY_IN,
+            shown_to=lambda actor: not actor.ipa_ids,  # a paper has no IPA before it is indexed
+        )
         navigation.add(
             "staff",
             "Emergency access",

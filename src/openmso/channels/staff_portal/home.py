@@ -22,6 +22,8 @@ _FIRST_QUEUE = (
 @requires(Permission.SIGNED_IN)
 def home(request: StaffRequest) -> HttpResponse:
     """Send everybody to where their work lies."""
+    if Role.CASE_MANAGER in request.actor.roles:
+        return redirect("staff:care_caseload")
     if request.actor.may(Permission.WORKLIST_READ):
         return redirect("staff:worklist", queue=first_queue(request.actor))
     if request.actor.may(Permission.JOB_SHELF):

@@ -3,16 +3,30 @@
 from django.urls import path
 
 from . import home
+from .accounts import superior
 from .accounts import views as accounts
+from .appeals import views as appeals
 from .attestation import views as attestation
+from .case_management import act_page as care_acts
+from .case_management import views as care
 from .emergency import review_views as emergency_reviews
 from .emergency import views as emergency
+from .external_review import views as outside
+from .incentives import views as incentives
+from .inpatient import act_views as stay_acts
+from .inpatient import census_views as stays
+from .inpatient import hospitalist_views as hospitalists
+from .inpatient import status_views as statuses
+from .inpatient import views as inpatient
 from .job_shelf import views as job_shelf
 from .key_in import search_views as searches
 from .key_in import views as key_in
 from .letters import views as letters
+from .mail_room import to_case
+from .mail_room import views as mail_room
 from .members import views as members
 from .on_call import call_views, page_views, schedule_views
+from .pcp_changes import views as pcp_changes
 from .post_stabilization import hospitals
 from .post_stabilization import views as night
 from .prior_auth.acts import pages as acts
@@ -22,6 +36,8 @@ from .prior_auth.review import views as review
 from .prior_auth.similar_decisions import views as similar
 from .prior_auth.talks import views as talks
 from .prior_auth.two_requests import joining, splitting
+from .reports import files as report_files
+from .reports import views as reports
 from .rules import views as rules
 from .sealed import views as sealed
 from .wording import views as wording
@@ -30,9 +46,15 @@ from .worklist import views as worklist
 app_name = "staff"
 
 CASE = "prior-auth/<uuid:request_id>/"
+APPEAL = "appeals/<uuid:appeal_id>/"
 NIGHT = "post-stabilization/<uuid:case_id>/"
+STAY = "stays/<uuid:admission_id>/"
+OUTSIDE = "external-review/<uuid:review_id>/"
+MAIL = "mail/<uuid:mail_id>/"
+CARE = "case-management/<uuid:care_id>/"
 ACCOUNT = "accounts/<uuid:account_id>/"
 EMERGENCY = "emergency/<uuid:access_id>/"
+REPORT = "reports/<uuid:run_id>/"
 INVITATION = "accounts/invitations/<uuid:invitation_id>/"
 
 urlpatterns = [
@@ -46,6 +68,13 @@ urlpatterns = [
     path("key-in/practice/", key_in.practice_part, name="key_in_practice"),
     path("key-in/completeness/", key_in.completeness, name="key_in_completeness"),
     path("key-in/done/<uuid:request_id>/", key_in.keyed, name="keyed"),
+    path("mail/", mail_room.inbox, name="mail_room"),
+    path(MAIL, mail_room.paper, name="mail_paper"),
+    path(f"{MAIL}files/<uuid:mail_file_id>/", mail_room.file, name="mail_file"),
+    path(f"{MAIL}case/", to_case.to_case_page, name="mail_to_case"),
+    path(f"{MAIL}reject/", mail_room.reject_page, name="mail_reject"),
+    path(f"{MAIL}hand-on/", mail_room.hand_on_page, name="mail_hand_on"),
+    path(f"{MAIL}back/", mail_room.back_page, name="mail_back"),
     path("search/services/", searches.services, name="code_search"),
     path("search/diagnoses/", searches.diagnoses, name="diagnosis_search"),
     path("search/practitioners/", searches.practitioners, name="practitioner_search"),
@@ -72,6 +101,20 @@ urlpatterns = [
         acts.duplicates_after_all,
         name="prior_auth_duplicates_after_all",
     ),
+    path(f"{CASE}appeal/", appeals.file, name="appeal_file"),
+    path(APPEAL, appeals.appeal, name="appeal"),
+    path(f"{APPEAL}papers/<uuid:appeal_paper_id>/", appeals.paper, name="appeal_paper"),
+    path(f"{APPEAL}add/", appeals.add, name="appeal_add"),
+    path(f"{APPEAL}reviewer/", appeals.choose_reviewer, name="appeal_reviewer"),
+    path(f"{APPEAL}authority/", appeals.note_authority, name="appeal_authority"),
+    path(f"{APPEAL}late/", appeals.accept_late, name="appeal_late"),
+    path(f"{APPEAL}fast/", appeals.make_urgent, name="appeal_urgent"),
+    path(f"{APPEAL}extend/", appeals.extend, name="appeal_extend"),
+    path(f"{APPEAL}dismiss/", appeals.dismiss, name="appeal_dismiss"),
+    path(f"{APPEAL}withdraw/", appeals.withdraw, name="appeal_withdraw"),
+    path(f"{APPEAL}overturn/", appeals.overturn, name="appeal_overturn"),
+    path(f"{APPEAL}part/", appeals.overturn_in_part, name="appeal_part"),
+    path(f"{APPEAL}uphold/", appeals.uphold, name="appeal_uphold"),
     path(f"{CASE}talk/", talks.talk, name="prior_auth_talk"),
     path(f"{CASE}talk/<uuid:talk_id>/", talks.note, name="prior_auth_talk_note"),
     path(f"{CASE}decide/", deciding.decide, name="prior_auth_decide"),
@@ -89,7 +132,48 @@ urlpatterns = [
     path(f"{NIGHT}disagree/", night.disagree, name="post_stabilization_disagree"),
     path(f"{NIGHT}talk/", night.consult, name="post_stabilization_consult"),
     path(f"{NIGHT}end/", night.end, name="post_stabilization_end"),
+    path("case-management/", care.caseload, name="care_caseload"),
+    path("case-management/members/<uuid:member_id>/", care.open_for, name="care_open"),
+    path(CARE, care.case, name="care_case"),
+    path(f"{CARE}plan/", care.plan, name="care_plan"),
+    path(f"{CARE}cover/", care.cover, name="care_cover"),
+    path(f"{CARE}do/<slug:act>/", care_acts.act, name="care_act"),
+    path(f"{CARE}end/<slug:ending>/<uuid:thing_id>/", care_acts.end, name="care_end"),
+    path("external-review/", outside.cases, name="external_reviews"),
+    path("external-review/log/", outside.log, name="external_review_log"),
+    path(f"{CASE}outside-review/", outside.begin, name="external_review_begin"),
+    path(OUTSIDE, outside.case, name="external_review_case"),
+    path(f"{OUTSIDE}application/", outside.application, name="external_review_application"),
+    path(
+        f"{OUTSIDE}documents/<uuid:review_document_id>/",
+        outside.document,
+        name="external_review_document",
+    ),
+    path(f"{OUTSIDE}papers/<uuid:review_paper_id>/", outside.paper, name="external_review_paper"),
+    path(f"{OUTSIDE}do/<slug:review_act>/", outside.act, name="external_review_act"),
+    path("stays/", stays.stays, name="census"),
+    path("stays/missing/", stays.missing_days, name="stays_missing"),
+    path("stays/round/", statuses.daily_round, name="stays_round"),
+    path("stays/new/", inpatient.key_in, name="stay_key_in"),
+    path(STAY, inpatient.stay, name="admission"),
+    path(f"{STAY}papers/", inpatient.papers, name="admission_papers"),
+    path(f"{STAY}papers/<uuid:stay_paper_id>/", inpatient.paper, name="admission_paper"),
+    path(f"{STAY}identify/", inpatient.identify, name="admission_identify"),
+    path(f"{STAY}status/", statuses.status, name="admission_status"),
+    path(f"{STAY}strike/<uuid:move_id>/", statuses.strike, name="admission_strike"),
+    path(f"{STAY}hospitalists/", hospitalists.of_stay, name="admission_hospitalists"),
+    path(f"{STAY}approve/", stay_acts.approve, name="admission_approve"),
+    path(f"{STAY}physician/", stay_acts.physician, name="admission_physician"),
+    path(f"{STAY}refuse/", stay_acts.refuse, name="admission_refuse"),
+    path(f"{STAY}move/", stay_acts.move, name="admission_move"),
+    path(f"{STAY}join/", stay_acts.join, name="admission_join"),
+    path(f"{STAY}plan/", stay_acts.plan, name="admission_plan"),
+    path(f"{STAY}notice/", stay_acts.notice, name="admission_notice"),
+    path(f"{STAY}dispute/", stay_acts.dispute, name="admission_dispute"),
+    path(f"{STAY}discharge/", stay_acts.leave, name="admission_discharge"),
     path("hospitals/", hospitals.hospitals, name="hospitals"),
+    path("hospitals/<uuid:hospital_id>/", hospitalists.roster, name="hospitalists"),
+    path("members/other-doctors/", pcp_changes.pcp_changes, name="pcp_changes"),
     path("members/", members.members, name="members"),
     path("members/<uuid:member_id>/", members.member, name="member"),
     path("members/<uuid:member_id>/check/", members.check, name="member_check"),
@@ -115,12 +199,17 @@ urlpatterns = [
     ),
     path("emergency-reviews/", emergency_reviews.uses, name="emergency_reviews"),
     path("emergency-reviews/<uuid:use_id>/", emergency_reviews.use, name="emergency_review"),
+    path("incentives/", incentives.incentives, name="incentives"),
+    path("incentives/new/", incentives.new_incentive, name="incentive_new"),
+    path("incentives/<uuid:incentive_id>/", incentives.incentive, name="incentive"),
+    path("incentives/<uuid:incentive_id>/move/", incentives.move_incentive, name="incentive_move"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/invite/", accounts.invitation, name="account_invite"),
     path(f"{INVITATION}again/", accounts.send_again, name="invitation_again"),
     path(f"{INVITATION}withdraw/", accounts.withdraw, name="invitation_withdraw"),
     path(ACCOUNT, accounts.account, name="account"),
     path(f"{ACCOUNT}role/", accounts.role, name="account_role"),
+    path(f"{ACCOUNT}superior/", superior.superior, name="account_superior"),
     path(f"{ACCOUNT}reach/", accounts.reach, name="account_reach"),
     path(f"{ACCOUNT}switch-off/", accounts.switching_off, name="account_off"),
     path(f"{ACCOUNT}switch-on/", accounts.switching_on, name="account_on"),
@@ -137,5 +226,13 @@ urlpatterns = [
     path("on-call/calls/", call_views.calls, name="on_call_calls"),
     path("on-call/calls/<uuid:call_id>/", call_views.call, name="on_call_call"),
     path("on-call/code/", call_views.by_code, name="on_call_code"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/now/", reports.cases_now, name="reports_now"),
+    path(REPORT, reports.report, name="report"),
+    path(f"{REPORT}cases/", reports.report_cases, name="report_cases"),
+    path(f"{REPORT}again/", reports.report_again, name="report_again"),
+    path(f"{REPORT}review/", reports.report_review, name="report_review"),
+    path(f"{REPORT}report.csv", report_files.report_csv, name="report_csv"),
+    path(f"{REPORT}report.xlsx", report_files.report_xlsx, name="report_xlsx"),
     path("rules/<str:rule_id>/", rules.rule, name="rule"),
 ]

@@ -24,6 +24,7 @@ from . import navigation
 
 PRODUCT = "OpenMSO"
 WARN_SECONDS = 120
+_IN_THE_BAR = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,16 @@ class Frame:
     warn_seconds: int
     arrived_at: datetime | None
     demo: bool
+
+    @property
+    def menu_first(self) -> Sequence[navigation.Link]:
+        """Return what stands in the bar; a long menu keeps its beginning there."""
+        return self.menu if len(self.menu) <= _IN_THE_BAR + 1 else self.menu[:_IN_THE_BAR]
+
+    @property
+    def menu_more(self) -> Sequence[navigation.Link]:
+        """Return what stands under "More"."""
+        return self.menu[len(self.menu_first) :]
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

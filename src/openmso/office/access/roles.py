@@ -13,6 +13,7 @@ class Role(StrEnum):
     NURSE = "um_nurse"
     PHYSICIAN = "physician_reviewer"
     SUPERVISOR = "um_supervisor"
+    CASE_MANAGER = "case_manager"
     OFFICE_ADMIN = "office_admin"
     ANSWERING_SERVICE = "answering_service"
     PRIVACY = "privacy_officer"
@@ -51,6 +52,7 @@ _COUNTER = {
     P.PRACTICE_REQUEST_SUBMIT,
     P.PRACTICE_REQUEST_READ,
     P.PRACTICE_ELIGIBILITY,
+    P.PRACTICE_APPEAL,
 }
 _INTAKE = {
     P.REQUEST_KEY_IN,
@@ -59,6 +61,10 @@ _INTAKE = {
     P.PRIOR_AUTH_WITHDRAW,
     P.POST_STABILIZATION_KEY_IN,
     P.POST_STABILIZATION_FOLLOW,
+    P.STAY_KEY_IN,
+    P.STAY_FOLLOW,
+    P.OUTSIDE_REVIEW_WORK,
+    P.APPEAL_FILE,
 }
 
 ROLES: dict[Role, RoleText] = {
@@ -81,6 +87,8 @@ ROLES: dict[Role, RoleText] = {
                 P.PRIOR_AUTH_EXTEND,
                 P.PEER_TO_PEER,
                 P.POST_STABILIZATION_APPROVE,
+                P.STAY_STATUS,
+                P.STAY_APPROVE_DAYS,
                 P.ON_CALL_ANSWER,
             }
         ),
@@ -102,7 +110,14 @@ ROLES: dict[Role, RoleText] = {
                 P.POST_STABILIZATION_FOLLOW,
                 P.POST_STABILIZATION_APPROVE,
                 P.POST_STABILIZATION_DISAGREE,
+                P.STAY_FOLLOW,
+                P.STAY_STATUS,
+                P.STAY_APPROVE_DAYS,
+                P.STAY_REFUSE_DAYS,
+                P.APPEAL_ANSWER,
                 P.ATTEST,
+                P.INCENTIVE_READ,
+                P.INCENTIVE_REVIEW_MEDICAL,
                 P.ON_CALL_ANSWER,
             }
         ),
@@ -117,13 +132,26 @@ ROLES: dict[Role, RoleText] = {
             | {
                 P.WORKLIST_ASSIGN,
                 P.HOSPITAL_MANAGE,
+                P.STAY_STATUS,
+                P.CARE_CASE_READ,
+                P.CARE_CASE_WORK,
+                P.APPEAL_PREPARE,
                 P.PRIOR_AUTH_REOPEN,
                 P.PRIOR_AUTH_EXTEND,
+                P.REPORT_READ,
+                P.REPORT_OPEN_CASES,
+                P.REPORT_REVIEW,
                 P.ON_CALL_PLAN,
                 P.ON_CALL_ANSWER,
                 P.ON_CALL_TAKE_CALL,
             }
         ),
+    ),
+    Role.CASE_MANAGER: RoleText(
+        "Case manager",
+        "Follows members who need more than single answers: daily status, care plan, tasks.",
+        "staff",
+        frozenset(_DESK | {P.CARE_CASE_READ, P.CARE_CASE_WORK, P.STAY_STATUS, P.ON_CALL_ANSWER}),
     ),
     Role.OFFICE_ADMIN: RoleText(
         "Office administrator",
@@ -134,7 +162,10 @@ ROLES: dict[Role, RoleText] = {
                 P.SIGNED_IN,
                 P.JOB_SHELF,
                 P.AUDIT_READ,
+                P.REPORT_READ,
                 P.LETTER_WORDING,
+                P.INCENTIVE_READ,
+                P.INCENTIVE_REGISTER,
                 P.ACCOUNT_MANAGE,
                 P.HOSPITAL_MANAGE,
                 P.DEMO_CLOCK,
@@ -143,9 +174,19 @@ ROLES: dict[Role, RoleText] = {
     ),
     Role.PRIVACY: RoleText(
         "Privacy officer",
-        "Reviews every use of emergency access; sees who opened what and why, and no case.",
+        "Reviews every use of emergency access and the law's side of incentive programs; sees who "
+        "opened what and why, and no case.",
         "staff",
-        frozenset({P.SIGNED_IN, P.EMERGENCY_REVIEW, P.AUDIT_READ, P.DEMO_CLOCK}),
+        frozenset(
+            {
+                P.SIGNED_IN,
+                P.EMERGENCY_REVIEW,
+                P.AUDIT_READ,
+                P.INCENTIVE_READ,
+                P.INCENTIVE_REVIEW_COMPLIANCE,
+                P.DEMO_CLOCK,
+            }
+        ),
     ),
     Role.ANSWERING_SERVICE: RoleText(
         "Answering service",
@@ -167,9 +208,9 @@ ROLES: dict[Role, RoleText] = {
     ),
     Role.MEMBER: RoleText(
         "Member",
-        "Reads the letters and the state of the requests made for them.",
+        "Reads the letters, the requests made for them and the care plan, and has a say in it.",
         "member",
-        frozenset({P.SIGNED_IN, P.MEMBER_OWN_READ}),
+        frozenset({P.SIGNED_IN, P.MEMBER_OWN_READ, P.MEMBER_APPEAL, P.MEMBER_OWN_SAY}),
     ),
 }
 

@@ -5,3 +5,4 @@ from enum import StrEnum
 
 class Event(StrEnum):
     LINES_ADDED = "contact_lines.added"
+    ORGANIZATIONS_ADDED = "outside_organizations.added"

@@ -1,4 +1,4 @@
-"""Contact lines: which number to print for which purpose, in which language, on which day."""
+"""What an office publishes with days: numbers to call, and bodies outside that people can go to."""
 
 from django.db import models
 
@@ -55,3 +55,52 @@ class ContactLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.voice}"
+
+
+class OutsideOrganization(models.Model):
+    """A body outside this office: who decides, who helps; where to write to it and from when.
+
+    `program` is the line of business it serves and `region` the place ("CA", "Los Angeles County");
+    empty means any. `until_on` is the first day on which the row is no longer true. `address` has
+    a line of its own for each line of an envelope.
+    """
+
+    class Purpose(models.TextChoices):
+        REGULATOR = "regulator", "The regulator of health plans"
+        HEARING_OFFICE = "hearing_office", "The State Hearing office"
+        MEDICARE_ENTITY = "medicare_entity", "The Medicare independent entity"
+        BENEFICIARY_HELP = "beneficiary_help", "Free help with appeals"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
+    purpose = models.CharField(max_length=30, choices=Purpose.choices)
+    program = models.CharField(max_length=20, blank=True)
+    region = models.CharField(max_length=60, blank=True)
+    name = models.CharField(max_length=120)
+    name_es = models.CharField(max_length=120)
+    address = models.CharField(max_length=300, blank=True)
+    voice = models.CharField(max_length=20, blank=True)
+    tty = models.CharField(max_length=20, default="711")
+    fax = models.CharField(max_length=20, blank=True)
+    website = models.CharField(max_length=120, blank=True)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Privacy:
+        protected: tuple[str, ...] = ()
+
+    class Meta:
+        db_table = "outside_organization"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant", "purpose", "program", "region", "name", "from_on"],
+                name="outside_organization_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def name_in(self, language: str) -> str:
+        """Return the name in Spanish or else in English."""
+        return self.name_es if language == "es" else self.name

@@ -10,6 +10,8 @@ import pikepdf
 import puremagic
 from pikepdf.sanitize import Sanitizer
 
+from .tiff_pages import NotATiff, tiff_pages
+
 MAXIMUM_BYTES = 50 * 1024 * 1024
 MAXIMUM_PAGES = 2_000
 
@@ -24,7 +26,8 @@ _INACTIVE = (
 )
 
 PDF = "application/pdf"
-_PICTURES = {"image/png", "image/jpeg", "image/tiff"}
+TIFF = "image/tiff"
+_PICTURES = {"image/png", "image/jpeg", TIFF}
 _TEXT = "text/plain"
 
 
@@ -68,6 +71,8 @@ def inspect(content: bytes, *, maximum_bytes: int = MAXIMUM_BYTES) -> Inspected:
     media_type = _type_by_content(content)
     if media_type == PDF:
         return _inspect_pdf(content)
+    if media_type == TIFF:
+        return _inspect_tiff(content)
     if media_type in _PICTURES or media_type == _TEXT:
         return Inspected(content=content, media_type=media_type, pages=1)
     raise FileRefused(
@@ -102,9 +107,7 @@ def _inspect_pdf(content: bytes) -> Inspected:
         with pikepdf.open(BytesIO(content)) as pdf:
             pages = len(pdf.pages)
             if not 0 < pages <= MAXIMUM_PAGES:
-                raise FileRefused(
-                    f"This PDF has {pages:,} pages; between 1 and {MAXIMUM_PAGES:,} can be taken."
-                )
+                raise FileRefused(_pages_refused("PDF", f"{pages:,}"))
             cleaned = BytesIO()
             _INACTIVE.apply(pdf)
             pdf.save(cleaned)
@@ -115,3 +118,19 @@ def _inspect_pdf(content: bytes) -> Inspected:
             "This file is called a PDF but cannot be read as one. Save or scan it again."
         ) from None
     return Inspected(content=cleaned.getvalue(), media_type=PDF, pages=pages)
+
+
+def _inspect_tiff(content: bytes) -> Inspected:
+    try:
+        pages = tiff_pages(content, most=MAXIMUM_PAGES)
+    except NotATiff:
+        raise FileRefused(
+            "This file is called a TIFF but cannot be read as one. Save or scan it again."
+        ) from None
+    if pages > MAXIMUM_PAGES:
+        raise FileRefused(_pages_refused("TIFF", f"more than {MAXIMUM_PAGES:,}"))
+    return Inspected(content=content, media_type=TIFF, pages=pages)
+
+
+def _pages_refused(kind: str, pages: str) -> str:
+    return f"This {kind} has {pages} pages; between 1 and {MAXIMUM_PAGES:,} can be taken."

@@ -15,6 +15,8 @@ class Document(models.Model):
         PORTAL = "portal", "Portal"
         FAX = "fax", "Fax"
         MAIL = "mail", "Mail"
+        EMAIL = "email", "E-mail"
+        MEMBER = "member", "Member portal"
         PHONE = "phone", "Telephone note"
         OFFICE = "office", "Written by us"
 

@@ -5,12 +5,14 @@ The check is the last word: a letter that misses a required element is not writt
 
 from .blocks import Block, OfficialWording, PageLink, Taglines, elements, every_run
 from .fields import (
+    AppealUpheldFields,
     Approval,
     ApprovalFields,
     DelayFields,
     DenialFields,
     Fields,
     PartialApprovalFields,
+    RemedyKind,
     SilenceFields,
 )
 from .letter import Letter, Order, Reader
@@ -84,6 +86,10 @@ def situations(fields: Fields) -> frozenset[str]:
             return frozenset({refusal.ground.value})
         case PartialApprovalFields(approval=approval, refusal=refusal):
             return _conditions(approval) | {refusal.ground.value}
+        case AppealUpheldFields(refusal=refusal):
+            reviewed = any(one.kind is RemedyKind.INDEPENDENT_REVIEW for one in refusal.remedies)
+            stands = "not_wholly_for_the_member" if reviewed else "not_wholly_without_review"
+            return frozenset({refusal.ground.value, stands})
         case SilenceFields(means=means):
             return frozenset({means.value})
         case DelayFields(missing=missing, expert_or_test=expert):

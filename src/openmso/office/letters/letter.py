@@ -26,6 +26,17 @@ class Kind(StrEnum):
     HOSPITAL_APPROVAL = "hospital_approval"
     HOSPITAL_DISAGREEMENT = "hospital_disagreement"
     PLAN_RESPONSIBLE = "plan_responsible"
+    APPEAL_RECEIVED = "appeal_received"
+    APPEAL_UPHELD = "appeal_upheld"
+    APPEAL_OVERTURNED = "appeal_overturned"
+    APPEAL_EXTENSION = "appeal_extension"
+    APPEAL_CLOSED = "appeal_closed"
+    STAY_DAYS_APPROVED = "stay_days_approved"
+    STAY_DAYS_REFUSED = "stay_days_refused"
+    STAY_NEWS = "stay_news"
+    CARE_PLAN = "care_plan"
+    CARE_INSTRUCTIONS = "care_instructions"
+    REVIEW_PAPERS = "review_papers"
 
 
 class Reader(StrEnum):
@@ -37,9 +48,32 @@ class Reader(StrEnum):
 
 
 TO_HOSPITALS = frozenset(
-    {Kind.HOSPITAL_APPROVAL, Kind.HOSPITAL_DISAGREEMENT, Kind.PLAN_RESPONSIBLE}
+    {
+        Kind.HOSPITAL_APPROVAL,
+        Kind.HOSPITAL_DISAGREEMENT,
+        Kind.PLAN_RESPONSIBLE,
+        Kind.STAY_DAYS_APPROVED,
+        Kind.STAY_DAYS_REFUSED,
+    }
 )
-"""The letters that only a hospital gets; all others go to the member and the practice."""
+"""The letters that only a hospital gets."""
+
+TO_PRACTICES = frozenset({Kind.STAY_NEWS})
+"""The letters that only a practice gets."""
+
+TO_MEMBERS = frozenset(
+    {
+        Kind.CARE_PLAN,
+        Kind.CARE_INSTRUCTIONS,
+        Kind.REVIEW_PAPERS,
+        Kind.APPEAL_RECEIVED,
+        Kind.APPEAL_UPHELD,
+        Kind.APPEAL_OVERTURNED,
+        Kind.APPEAL_EXTENSION,
+        Kind.APPEAL_CLOSED,
+    }
+)
+"""The letters that only a member gets; all others go to the member and the practice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

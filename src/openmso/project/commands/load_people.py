@@ -99,6 +99,11 @@ def _report(loaded: "Loaded", *, seconds: float) -> str:
 
     lines = [f"{'':16}{'added':>9}{'known':>9}"]
     lines += [f"{kind:16}{each.added:>9,}{each.known:>9,}" for kind, each in loaded.kinds()]
+    if loaded.doctors_changed or loaded.wishes_answered:
+        lines.append(
+            f"Another primary care doctor: {loaded.doctors_changed:,}; "
+            f"wishes for one that this answers: {loaded.wishes_answered:,}."
+        )
     lines.append(f"Refused: {len(loaded.refused):,}. Took {seconds:.1f} s.")
     grouped = reasons(loaded.refused)
     lines += [

@@ -2,10 +2,15 @@
 
 import argparse
 
-from . import Command, office_add, office_admin, office_lines
+from . import Command, office_add, office_admin, office_lines, office_organizations
 
 HELP = "open an office and invite its first administrator"
-_KINDS: dict[str, Command] = {"add": office_add, "lines": office_lines, "admin": office_admin}
+_KINDS: dict[str, Command] = {
+    "add": office_add,
+    "lines": office_lines,
+    "organizations": office_organizations,
+    "admin": office_admin,
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -112,6 +112,18 @@ PEOPLE = (
         story="her attestation has lapsed: she can read, not decide",
     ),
     Person(
+        key="physician-appeals",
+        office=LA,
+        email="appeals@larkspur.example",
+        name="Miriam Castellane, MD",
+        role=Role.PHYSICIAN,
+        specialties=(
+            *("208100000X", "207X00000X", "207R00000X", "207Q00000X", "207RC0000X"),
+            *("2085R0202X", "207RP1001X", "207RE0101X", "2084N0400X"),
+        ),
+        story="answers appeals: she took no part in the first decisions",
+    ),
+    Person(
         key="supervisor",
         office=LA,
         email="supervisor@larkspur.example",
@@ -242,6 +254,14 @@ PEOPLE = (
         role=Role.NURSE,
         ipa=ONE_IPA,
         story="sees the cases of one IPA; others only under emergency access",
+    ),
+    Person(
+        key="case-manager",
+        office=LA,
+        email="care@larkspur.example",
+        name="Beatriz Calloway",
+        role=Role.CASE_MANAGER,
+        story="follows members who need more: daily status, care plans, tasks",
     ),
 )
 

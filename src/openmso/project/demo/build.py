@@ -10,19 +10,26 @@ from openmso.office.jobs.queue import enqueue, nothing_for_later
 from openmso.office.tenants.whose_rows import of_every_office, of_tenant
 
 from .accounts import write_accounts
+from .appeals import write_appeals
+from .care import write_care
 from .haste import not_waiting_for_the_disk
 from .invitations import write_invitations
 from .law.contact_lines import write_contact_lines
 from .law.criteria import write_criteria
 from .law.official_wording import write_official_wording
+from .law.organizations import write_organizations
+from .mail_room import write_mail_room
 from .many_hands import share_out
 from .nights import write_nights
 from .office import open_arizona, open_los_angeles
 from .on_call import write_on_call
+from .outside_reviews import write_outside_reviews
 from .population.contracts import LA_OFFICE
 from .population.written import DemoRoster
 from .post_room import letters_in_the_tray, print_and_send
+from .reports import write_reports
 from .roster import SEED, build_az_roster, build_la_roster
+from .stays import write_stays
 from .year.calendar.arizona import arizona
 from .year.calendar.los_angeles import los_angeles
 from .year.calendar.planned import Planned
@@ -64,6 +71,10 @@ def build_office(members: int, at: datetime, progress: Progress, *, hands: int =
         for tenant in (main, other):
             with of_tenant(tenant.id):
                 due_now(at, tenant.id)
+                write_appeals(tenant, at=at)
+                if tenant == main:
+                    write_outside_reviews(tenant, at=at)
+                write_reports(tenant, at=at)
         with of_every_office("both have letters to print"):
             to_print = letters_in_the_tray(since=at - PRINTED_AT_ONCE)
         share_out(
@@ -82,6 +93,7 @@ def _cast(
     on = at.astimezone(roster.tenant.zone).date()
     with of_tenant(roster.tenant.id):
         write_contact_lines(roster.tenant, roster.plan_ids, on=on, at=at)
+        write_organizations(roster.tenant, on=on, at=at)
         write_criteria(roster.tenant, on=on, at=at)
         if roster.tenant.key == LA_OFFICE["key"]:
             write_official_wording(roster.tenant, on=on, at=at - BEFORE_THE_YEAR)
@@ -91,4 +103,7 @@ def _cast(
         desk = Desk(roster=roster, staff=staff, now=at, chance=chance)
         if roster.tenant.key == LA_OFFICE["key"]:
             write_nights(desk)
+            write_stays(desk)
+            write_care(desk)
+            write_mail_room(desk)
         return cast_all(planned, desk)

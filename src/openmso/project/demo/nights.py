@@ -8,26 +8,36 @@ from datetime import datetime, time, timedelta
 from itertools import count
 from random import Random
 
-from openmso.casework.inpatient.actions.answer_disagree import Disagreement, answer_disagree
-from openmso.casework.inpatient.actions.answer_yes import Yes, answer_yes
-from openmso.casework.inpatient.actions.ask import ask
-from openmso.casework.inpatient.actions.end_responsibility import end_responsibility
-from openmso.casework.inpatient.actions.identify_member import identify_member
-from openmso.casework.inpatient.actions.pass_to_plan_responsibility import (
+from openmso.casework.inpatient.post_stabilization.actions.answer_disagree import (
+    Disagreement,
+    answer_disagree,
+)
+from openmso.casework.inpatient.post_stabilization.actions.answer_yes import Yes, answer_yes
+from openmso.casework.inpatient.post_stabilization.actions.ask import ask
+from openmso.casework.inpatient.post_stabilization.actions.end_responsibility import (
+    end_responsibility,
+)
+from openmso.casework.inpatient.post_stabilization.actions.identify_member import identify_member
+from openmso.casework.inpatient.post_stabilization.actions.pass_to_plan_responsibility import (
     pass_to_plan_responsibility,
 )
-from openmso.casework.inpatient.actions.record_consultation import Talk, record_consultation
-from openmso.casework.inpatient.actions.record_never_asked import record_never_asked
-from openmso.casework.inpatient.domain.request import (
+from openmso.casework.inpatient.post_stabilization.actions.record_consultation import (
+    Talk,
+    record_consultation,
+)
+from openmso.casework.inpatient.post_stabilization.actions.record_never_asked import (
+    record_never_asked,
+)
+from openmso.casework.inpatient.post_stabilization.domain.request import (
     CareAsTold,
     Channel,
     HospitalRequest,
     PatientAsTold,
     Purpose,
 )
-from openmso.casework.inpatient.domain.responsibility import EndReason
-from openmso.casework.inpatient.jobs import CLOCK
-from openmso.casework.inpatient.models import PostStabilization
+from openmso.casework.inpatient.post_stabilization.domain.responsibility import EndReason
+from openmso.casework.inpatient.post_stabilization.jobs import CLOCK
+from openmso.casework.inpatient.post_stabilization.models import PostStabilization
 from openmso.office.law import office_calendar
 from openmso.roster.members.models import Member
 from openmso.roster.providers.actions.add_hospital import NewHospital, add_hospital

@@ -9,6 +9,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from openmso.casework.appeals.actions.note_letter_sent import (
+    note_letter_sent as note_letter_of_appeal,
+)
+from openmso.casework.appeals.case_kind import APPEAL
 from openmso.casework.prior_auth.actions.note_letter_sent import note_letter_sent
 from openmso.casework.prior_auth.case_kind import PRIOR_AUTH
 from openmso.office.access.actor import Actor
@@ -27,6 +31,7 @@ from openmso.office.outbound.piece import CaseOfLetter
 
 _PRINTED_AFTER = timedelta(seconds=40)
 _SENT_AFTER = timedelta(minutes=6)
+_NOTED = {PRIOR_AUTH: note_letter_sent, APPEAL: note_letter_of_appeal}
 Printed = tuple[Letter, PrintedLetter] | str
 
 
@@ -73,8 +78,8 @@ def _send(letter: OrderedLetter, printed: Printed, now: datetime) -> None:
             sent_at = min(letter.ordered_at + _SENT_AFTER, now)
             proof = hand_over(dispatch)
             record_sent(case, dispatch.id, proof=proof, by=post_room, at=sent_at)
-        if dispatch.counts_as_notice and letter.case_kind == PRIOR_AUTH:
-            note_letter_sent(
+        if dispatch.counts_as_notice and letter.case_kind in _NOTED:
+            _NOTED[letter.case_kind](
                 letter.case_id,
                 kind=letter.kind,
                 to=letter.receiver_kind,

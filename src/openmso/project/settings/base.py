@@ -170,6 +170,16 @@ CARRIERS = {
     "fax": "openmso.adapters.fax.folder.FaxFolder",
 }
 
+# What members ask of their health plans; it has a folder below EXCHANGE_DIR too
+PLAN_DESK = "openmso.adapters.plan_desk.folder.PlanDeskFolder"
+
+# Where papers reach us: one adapter a way; each office has a folder for each below EXCHANGE_DIR
+TRAYS = {
+    "fax": "openmso.adapters.incoming.folder.IncomingFolder",
+    "mail": "openmso.adapters.incoming.folder.IncomingFolder",
+    "email": "openmso.adapters.incoming.folder.IncomingFolder",
+}
+
 # How people on call are reached: one messenger a way; each gets a folder below EXCHANGE_DIR too
 MESSENGERS = {
     "pager": "openmso.adapters.pager.folder.PagerFolder",

@@ -5,5 +5,6 @@ from openmso.project.settings.base import *
 SECRET_KEY = "builds-and-serves-nobody"
 CARRIERS = {}
 MESSENGERS = {}
+PLAN_DESK = ""
 DATABASES: dict[str, dict[str, object]] = {}
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""

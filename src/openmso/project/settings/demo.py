@@ -36,6 +36,10 @@ CARRIERS = {
     "mail": "openmso.adapters.mail_house.simulator.MailHouseSimulator",
     "fax": "openmso.adapters.fax.simulator.FaxSimulator",
 }
+PLAN_DESK = "openmso.adapters.plan_desk.simulator.PlanDeskSimulator"
+TRAYS = dict.fromkeys(
+    ("fax", "mail", "email"), "openmso.adapters.incoming.simulator.IncomingSimulator"
+)
 MESSENGERS = {
     "pager": "openmso.adapters.pager.simulator.PagerSimulator",
     "email": "openmso.adapters.pager.email.PageMail",

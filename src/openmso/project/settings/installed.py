@@ -10,7 +10,9 @@ OFFICE = (
     "openmso.office.emergency_access",
     "openmso.office.seals",
     "openmso.office.documents",
+    "openmso.office.incentives",
     "openmso.office.worklists",
+    "openmso.office.mail_room",
     "openmso.office.content",
     "openmso.office.on_call",
     "openmso.office.outbound",
@@ -22,13 +24,19 @@ ROSTER = (
     "openmso.roster.members",
     "openmso.roster.benefits",
     "openmso.roster.eligibility",
+    "openmso.roster.pcp_changes",
 )
 CASEWORK = (
     "openmso.casework.external_review.published_decisions",
+    "openmso.casework.external_review",
     "openmso.casework.criteria",
     "openmso.casework.prior_auth",
-    "openmso.casework.inpatient",
+    "openmso.casework.inpatient.post_stabilization",
+    "openmso.casework.inpatient.admissions",
+    "openmso.casework.appeals",
 )
+CARE = ("openmso.care.case_management",)
+OVERSIGHT = ("openmso.oversight.reports",)
 CHANNELS = (
     "openmso.channels.ui",
     "openmso.channels.public_site",
@@ -36,6 +44,7 @@ CHANNELS = (
     "openmso.channels.staff_portal",
     "openmso.channels.member_portal",
     "openmso.channels.hospital_portal",
+    "openmso.channels.paper",
 )
 # Procrastinate stands before our own apps: their jobs.py register with it while they load.
 LIBRARIES = (
@@ -58,6 +67,8 @@ INSTALLED = (
     *OFFICE,
     *ROSTER,
     *CASEWORK,
+    *CARE,
+    *OVERSIGHT,
     *CHANNELS,
     "openmso.project",
     *SIGN_IN,

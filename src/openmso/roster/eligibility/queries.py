@@ -98,6 +98,25 @@ def days_known(tenant_id: UUID, member_ids: Iterable[UUID]) -> dict[tuple[UUID, 
     return dict(known)
 
 
+def spans_with_another_doctor(
+    tenant_id: UUID, doctors: Mapping[UUID, UUID], *, on: date
+) -> list[tuple[UUID, UUID]]:
+    """Return the spans of `on` that name another doctor than `doctors` does for their member, each
+    with that doctor."""
+    spans = CoverageSpan.objects.filter(
+        Q(until_on=None) | Q(until_on__gt=on),
+        tenant_id=tenant_id,
+        member_id__in=list(doctors),
+        known_until=None,
+        from_on__lte=on,
+    ).order_by("id")
+    return [
+        (span_id, doctors[member_id])
+        for span_id, member_id, pcp_id in spans.values_list("id", "member_id", "pcp_id")
+        if pcp_id != doctors[member_id]
+    ]
+
+
 def receipt_numbered(viewer: Actor, number: str) -> EligibilityReceipt:
     """Return a receipt by its number; raises EligibilityReceipt.DoesNotExist.
 

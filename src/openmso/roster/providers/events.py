@@ -14,3 +14,5 @@ class Event(StrEnum):
     LEFT_NETWORK = "practitioner.left_network"
     HOSPITAL_ADDED = "hospital.added"
     HOSPITAL_CHANGED = "hospital.changed"
+    HOSPITALIST_ADDED = "hospital.hospitalist_added"
+    HOSPITALIST_ENDED = "hospital.hospitalist_ended"

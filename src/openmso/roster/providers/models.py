@@ -217,3 +217,41 @@ class Hospital(models.Model):
     def answers_on_our_page(self) -> bool:
         """Whether it can use the page: it has a number, and a contact for the codes."""
         return bool(self.number and self.contact_email)
+
+
+class Hospitalist(models.Model):
+    """A physician who looks after an IPA's members at one hospital, in the PCP's place.
+
+    From `from_on`; `until_on` is the first day without. `phone` reaches them in the hospital.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
+    practitioner = models.ForeignKey(
+        Practitioner, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    hospital = models.ForeignKey(
+        Hospital, on_delete=models.PROTECT, related_name="hospitalists", db_index=False
+    )
+    ipa = models.ForeignKey(Ipa, on_delete=models.PROTECT, related_name="+", db_index=False)
+    phone = models.CharField(max_length=40)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Privacy:
+        protected: tuple[str, ...] = ()
+
+    class Meta:
+        db_table = "hospitalist"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant", "hospital", "ipa", "practitioner", "from_on"],
+                name="hospitalist_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gt=F("from_on")), name="hospitalist_span"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.practitioner_id} at {self.hospital_id} from {self.from_on}"

@@ -104,6 +104,15 @@ def npis_known(tenant_id: UUID, npis: Iterable[str]) -> set[str]:
     return set(rows.values_list("npi", flat=True))
 
 
+def practitioners_known(tenant_id: UUID, names: Iterable[str]) -> dict[str, UUID]:
+    """Return our id of each practitioner named by NPI or by the source in the file."""
+    wanted = list(names)
+    rows = Practitioner.objects.filter(
+        Q(npi__in=wanted) | Q(source__in=wanted), tenant_id=tenant_id
+    ).values_list("id", "npi", "source")
+    return {name: row_id for row_id, *names in rows for name in names if name}
+
+
 def practices_by_source(tenant_id: UUID, sources: Iterable[str]) -> dict[str, UUID]:
     """Return which of these source ids are practices of this office already, with our own id."""
     rows = Practice.objects.filter(tenant_id=tenant_id, source__in=list(sources))

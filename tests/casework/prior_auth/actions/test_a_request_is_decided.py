@@ -97,6 +97,7 @@ def test_a_physician_denies_and_the_letters_are_ordered() -> None:
     assert history(world.tenant.id, request.id)[-1].name == "letter.ordered"
 
 
+@pytest.mark.requirement("S004-21")
 def test_a_denial_that_wants_something_else_first_is_tagged_and_its_letters_say_it() -> None:
     world = make_world()
     physician = physician_of(world)
@@ -105,6 +106,7 @@ def test_a_denial_that_wants_something_else_first_is_tagged_and_its_letters_say_
 
     deny(request.id, denial=denial, by=physician, at=DECIDED_AT, version=request.version)
 
+    assert request.decisions.get().is_alternative_first
     assert request.decisions.get().alternative == denial.alternative
     letters = OrderedLetter.objects.filter(case_id=request.id)
     told = {

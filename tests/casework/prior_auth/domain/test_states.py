@@ -20,10 +20,21 @@ def test_only_physician_review_leads_to_a_no() -> None:
     assert ways == {(State.WITH_PHYSICIAN, Move.DENY)}
 
 
-def test_only_physician_review_leads_to_a_part() -> None:
-    ways = {start for (start, _), end in MOVES.items() if end is State.PARTLY_APPROVED}
+def test_only_physician_review_leads_to_a_part_and_a_ruling_only_from_a_no() -> None:
+    ways = {(start, move) for (start, move), end in MOVES.items() if end is State.PARTLY_APPROVED}
 
-    assert ways == {State.WITH_PHYSICIAN}
+    assert ways == {
+        (State.WITH_PHYSICIAN, Move.APPROVE_IN_PART),
+        (State.DENIED, Move.CARRY_OUT_IN_PART),
+        (State.PARTLY_APPROVED, Move.CARRY_OUT_IN_PART),
+    }
+
+
+def test_a_ruling_leads_to_no_denial() -> None:
+    rulings = {Move.CARRY_OUT, Move.CARRY_OUT_IN_PART}
+    ends = {end for (_, move), end in MOVES.items() if move in rulings}
+
+    assert ends == {State.APPROVED, State.PARTLY_APPROVED}
 
 
 def test_every_state_can_be_reached() -> None:

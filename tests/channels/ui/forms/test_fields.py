@@ -88,6 +88,7 @@ def test_a_lone_surrogate_is_refused_and_the_rest_of_the_text_is_kept() -> None:
         ("npi=2123456789", "npi", "last digit does not fit"),
         ("npi=12", "npi", "10 digits"),
         ("phone=555", "phone", "area code"),
+        ("code=7372173721737", "code", "No code is that long"),
         ("name=", "name", "Fill this in."),
         ("urgency=", "urgency", "Choose one."),
         ("urgency=never", "urgency", "Choose one of the answers shown."),

@@ -7,17 +7,15 @@ from uuid import UUID
 from openmso.office.access.actor import Actor
 from openmso.office.documents.actions.attach import attach
 from openmso.office.documents.inspection import Inspected
-from openmso.office.documents.queries import papers_received
 from openmso.office.timeline.action import action, record
 
 from ..clock_keeping import keep_clocks
-from ..criteria_points import points_and_findings
-from ..domain.completeness import CompletenessFacts, what_is_missing
 from ..domain.states import Move, State, after
 from ..events import Event
 from ..models import AuthorizationRequest
 from ..steps.locking import keep, locked
 from ..steps.queues import move_to_queue
+from ..steps.weighing import weigh_again
 
 
 @action
@@ -43,7 +41,7 @@ def add_information(
     if words.strip():
         request.clinical_summary = "\n\n".join(filter(None, [request.clinical_summary, words]))
     request.diagnoses = list(dict.fromkeys([*request.diagnoses, *diagnoses]))
-    _weigh_again(request)
+    weigh_again(request)
     record(
         request,
         Event.INFORMATION_ADDED,
@@ -65,17 +63,3 @@ def add_information(
     if moved:
         move_to_queue(request, outcome="information arrived", at=at)
     return request
-
-
-def _weigh_again(request: AuthorizationRequest) -> None:
-    points = points_and_findings(request)
-    found = what_is_missing(
-        CompletenessFacts(
-            diagnoses=len(request.diagnoses),
-            documents=len(papers_received(request.tenant_id, request.id)),
-            clinical_summary=request.clinical_summary,
-            points=[point.code for point, _ in points],
-            answered=[point.code for point, finding in points if finding is not None],
-        )
-    )
-    request.missing = [{"code": one.code, "sentence": one.sentence} for one in found]

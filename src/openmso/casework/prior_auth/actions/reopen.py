@@ -11,7 +11,6 @@ from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.law import office_calendar
 from openmso.office.timeline.action import action, record
-from openmso.office.timeline.deadlines import begin_again
 
 from ..clock_keeping import keep_clocks, reopening_limit
 from ..domain.reopening import require_in_time
@@ -20,12 +19,8 @@ from ..events import Event
 from ..models import AuthorizationRequest
 from ..steps.locking import keep, locked
 from ..steps.queues import move_to_queue
+from ..steps.rounds import ROUND, begin_a_new_round
 from .set_urgency import ReasonNeeded
-
-_OF_THE_ROUND = (
-    *("reopened_at", "decided_at", "authorization_number", "valid_from_on", "valid_until_on"),
-    *("extended_at", "extension_ground", "silence_at", "silence_means", "silence_rule"),
-)
 
 
 @action
@@ -43,8 +38,9 @@ def reopen(request_id: UUID, *, why: str, by: Actor, at: datetime) -> Authorizat
     require_in_time(limit, at=at, office=office_calendar(request.tenant_id))
     request.state = state
     if request.decided_at is not None:
-        _begin_a_new_round(request, at=at)
-    keep(request, "state", *_OF_THE_ROUND)
+        begin_a_new_round(request, begun_at=at, at=at)
+        request.services.update(approved_quantity=None)
+    keep(request, "state", *ROUND)
     due = keep_clocks(request, at=at) if request.line_of_business else None
     record(
         request,
@@ -57,15 +53,3 @@ def reopen(request_id: UUID, *, why: str, by: Actor, at: datetime) -> Authorizat
     )
     move_to_queue(request, outcome="reopened", at=at)
     return request
-
-
-def _begin_a_new_round(request: AuthorizationRequest, *, at: datetime) -> None:
-    """Clear what the decision left on the case; its own record and its clocks are kept."""
-    begin_again(request, at=at)
-    request.reopened_at = at
-    request.decided_at = None
-    request.authorization_number = ""
-    request.valid_from_on = request.valid_until_on = None
-    request.extended_at, request.extension_ground = None, ""
-    request.silence_at, request.silence_means, request.silence_rule = None, "", ""
-    request.services.update(approved_quantity=None)

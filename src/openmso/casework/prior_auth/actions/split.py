@@ -4,14 +4,10 @@ Both cases have the received time of the fax and keep its hash. The whole fax st
 arrived, under its own hash, and belongs to no case any more: each case shows its own pages only.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import wraps
-from typing import ParamSpec
 from uuid import UUID
-
-from django.db import IntegrityError
 
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
@@ -30,32 +26,18 @@ from ..models import AuthorizationRequest
 from ..steps.locking import locked
 from ..steps.papers_leave import papers_leave
 from ..steps.ruling_out import rule_out
-from ..steps.sent_before import Received, received_again, sent_under
+from ..steps.sent_before import Received, found_the_second_time, received_again, sent_under
 from .open_record import DocumentNotFound
 from .receive import receive
 
 _WHY = "They came as one file and were split."
-P = ParamSpec("P")
 
 
 class NotToBeSplit(ValueError):
     """This file, or these pages of it, cannot make two requests."""
 
 
-def _found_the_second_time(once: Callable[P, Received]) -> Callable[P, Received]:
-    """Try again when another request came under the same key meanwhile: now it is found."""
-
-    @wraps(once)
-    def run(*args: P.args, **kwargs: P.kwargs) -> Received:
-        try:
-            return once(*args, **kwargs)
-        except IntegrityError:
-            return once(*args, **kwargs)
-
-    return run
-
-
-@_found_the_second_time
+@found_the_second_time
 @action
 def split(
     request_id: UUID,

@@ -20,6 +20,10 @@ DECIDE = "decide"
 TELL_PROVIDER = "tell_provider"
 TELL_MEMBER = "tell_member"
 TELL_EXTENSION = "tell_extension"
+CARRY_OUT_AUTHORIZE = "carry_out_authorize"
+CARRY_OUT_PROVIDE = "carry_out_provide"
+CARRY_OUT = (CARRY_OUT_AUTHORIZE, CARRY_OUT_PROVIDE)
+"""What is owed after a ruling: the authorization, then the care itself."""
 
 _AGAIN = (
     "No law gives a request that is opened again a time of its own: the time of a new request is "
@@ -40,7 +44,8 @@ class ClockFacts:
 
     `complete_at` None: something is still missing, and clocks that start with complete information
     are counted from receipt as the safe start. `reopened_at`: a decided request was taken up again;
-    its clocks begin there, by the law of that day. `outcome` is approve, deny or modify once
+    its clocks begin there, by the law of that day. `reversed_by` names who ruled where a ruling
+    took it up again; `reopened_at` is then its notice. `outcome` is approve, deny or modify once
     decided.
     """
 
@@ -55,6 +60,8 @@ class ClockFacts:
     reopened_at: datetime | None = None
     decided_at: datetime | None = None
     outcome: str | None = None
+    reversed_by: str | None = None
+    licensed_plan: bool | None = None
 
     @property
     def begun_at(self) -> datetime:
@@ -93,7 +100,10 @@ class Clock:
 
 def clocks(facts: ClockFacts, book: Rulebook, office: OfficeCalendar) -> tuple[Clock, ...]:
     """Return every clock of the request as the facts stand. Raises NoAnswer, ConflictingAnswers."""
-    found = [*_clocks_to_decide(facts, book, office)]
+    if facts.reversed_by is None:
+        found = _clocks_to_decide(facts, book, office)
+    else:
+        found = _clocks_to_carry_out(facts, book, office)
     if facts.decided_at is not None:
         found += _clocks_to_tell(TELL_PROVIDER, "prior_auth/provider_notice", facts, book, office)
         found += _clocks_to_tell(TELL_MEMBER, "prior_auth/member_notice", facts, book, office)
@@ -116,6 +126,22 @@ def _clocks_to_decide(facts: ClockFacts, book: Rulebook, office: OfficeCalendar)
     found = _run(DECIDE, answers, _starts(facts), facts, office)
     if not found:
         raise NoAnswer("no rule gives a due time for the decision of this request")
+    return found
+
+
+def _clocks_to_carry_out(facts: ClockFacts, book: Rulebook, office: OfficeCalendar) -> list[Clock]:
+    """Return the clocks of a ruling; none where no rule names a time beside the ruling's own."""
+    asked = {
+        **facts.for_rulebook(),
+        "reversed_by": facts.reversed_by,
+        "licensed_plan": facts.licensed_plan,
+    }
+    on = office.local(facts.begun_at).date()
+    starts = {"reversal_received": facts.begun_at}
+    found: list[Clock] = []
+    for purpose in CARRY_OUT:
+        answers = book.answers_in_force(f"appeals/{purpose}", on=on, facts=asked)
+        found += _run(purpose, answers, starts, facts, office)
     return found
 
 

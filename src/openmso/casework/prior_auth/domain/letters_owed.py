@@ -41,6 +41,8 @@ _BOTH = (Receiver.MEMBER, Receiver.PRACTICE)
 _OWED: dict[Move, tuple[LetterKind, tuple[Receiver, ...]]] = {
     Move.APPROVE: (LetterKind.APPROVAL, _BOTH),
     Move.APPROVE_IN_PART: (LetterKind.PARTIAL_APPROVAL, _BOTH),
+    Move.CARRY_OUT: (LetterKind.APPROVAL, _BOTH),
+    Move.CARRY_OUT_IN_PART: (LetterKind.APPROVAL, _BOTH),
     Move.DENY: (LetterKind.DENIAL, _BOTH),
     Move.ASK_FOR_INFORMATION: (LetterKind.REQUEST_FOR_INFORMATION, _BOTH),
     Move.EXTEND: (LetterKind.EXTENSION, _BOTH),

@@ -14,6 +14,15 @@ class Channel(StrEnum):
     FAX = "fax"
     PHONE = "phone"
     MAIL = "mail"
+    EMAIL = "email"
+    MEMBER = "member"
+
+
+class AskedBy(StrEnum):
+    """Who asks for the decision. A member may ask before any doctor does."""
+
+    PRACTICE = "practice"
+    MEMBER = "member"
 
 
 class Urgency(StrEnum):
@@ -77,13 +86,16 @@ class Request:
     is_drug: bool = False
     clinical_summary: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    asked_by: AskedBy = AskedBy.PRACTICE
 
     def fingerprint(self) -> str:
         """Return a hash of the whole content but its key, to tell a repeat from another request."""
         parts = [
             repr(getattr(self, name))
             for name in self.__slots__
-            if name not in {"client_key", "received_at", "answers"}
+            if name not in {"client_key", "received_at", "answers", "asked_by"}
         ]
+        if self.asked_by is not AskedBy.PRACTICE:
+            parts.append(str(self.asked_by))
         parts += [f"{code}={self.answers[code]}" for code in sorted(self.answers)]
         return sha256("\x1f".join(parts).encode()).hexdigest()

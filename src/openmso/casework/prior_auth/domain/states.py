@@ -40,6 +40,8 @@ class Move(StrEnum):
     PART = "take out again"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    CARRY_OUT = "carry out a ruling on"
+    CARRY_OUT_IN_PART = "carry out a ruling on a part of"
 
 
 class MoveNotAllowed(ValueError):
@@ -54,6 +56,7 @@ _R, _W, _V, _P = (
 )
 OPEN = frozenset({_R, _W, _V, _P})
 DECIDED = frozenset({State.APPROVED, State.PARTLY_APPROVED, State.DENIED})
+REFUSED = frozenset({State.PARTLY_APPROVED, State.DENIED})
 
 MOVES: dict[tuple[State, Move], State] = {
     (_R, Move.ASK_FOR_INFORMATION): _W,
@@ -83,6 +86,8 @@ MOVES: dict[tuple[State, Move], State] = {
     (State.PARTLY_APPROVED, Move.REOPEN): _P,
     (State.WITHDRAWN, Move.REOPEN): _V,
     (State.JOINED, Move.PART): _R,
+    **{(state, Move.CARRY_OUT): State.APPROVED for state in OPEN | REFUSED},
+    **{(state, Move.CARRY_OUT_IN_PART): State.PARTLY_APPROVED for state in REFUSED},
     **{(state, Move.EXTEND): state for state in OPEN},
     **{(state, Move.WITHDRAW): State.WITHDRAWN for state in OPEN},
     **{(state, Move.JOIN): State.JOINED for state in OPEN},

@@ -16,6 +16,7 @@ from openmso.office.tenants.queries import tenant_by_id
 from openmso.roster.benefits.models import ServiceCode
 from openmso.rulebook.answers import Answer
 
+from ..domain.request import AskedBy
 from ..domain.validity import ONE_DAY
 from ..lengths import length_of
 from ..models import AuthorizationRequest, RequestedService
@@ -41,7 +42,7 @@ class Teller:
             plan_name=request.plan.name if request.plan else "",
             line_of_business=request.line_of_business or UNCOVERED,
             received_on=self.office.local(request.received_at).date(),
-            requested_by=f"{request.practitioner.full_name}, {request.practice.name}",
+            requested_by=self._asked_by(),
             asked=self.amounts("quantity"),
             services=tuple(self._service(service) for service in self.services),
             time_zone=tenant_by_id(request.tenant_id).time_zone,
@@ -118,6 +119,12 @@ class Teller:
             units=self.amount(service, service.quantity),
             approved_units=self.amount(service, approved) if approved is not None else "",
         )
+
+    def _asked_by(self) -> str:
+        request = self.request
+        if request.asked_by == AskedBy.MEMBER:
+            return request.member.full_name
+        return f"{request.practitioner.full_name}, {request.practice.name}"
 
     def _name(self, service: RequestedService) -> Wording:
         if service.code in self._spanish:

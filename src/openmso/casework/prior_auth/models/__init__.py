@@ -4,11 +4,13 @@ from .decision import Decision
 from .pairs import NotDuplicates
 from .request import AuthorizationRequest
 from .review import CriteriaFinding, RecordsOpened
+from .ruling import CarriedOutRuling
 from .services import RequestedService
 from .talking import CaseMessage, InformationRequest, PeerToPeer
 
 __all__ = [
     "AuthorizationRequest",
+    "CarriedOutRuling",
     "CaseMessage",
     "CriteriaFinding",
     "Decision",

@@ -28,6 +28,7 @@ class Decision(models.Model):
         PARTLY_APPROVED = "partly_approved", "Approved in part"
         DENIED = "denied", "Denied"
         GRANTED_BY_LAW = "granted_by_law", "Granted by law"
+        OVERTURNED = "overturned", "Approved after a ruling"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+")
@@ -88,3 +89,8 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.outcome} on {self.decided_on}"
+
+    @property
+    def is_alternative_first(self) -> bool:
+        """Tell whether the point of the no is that another treatment should be tried first."""
+        return bool(self.alternative)

@@ -16,7 +16,8 @@ from openmso.roster.providers.models import Practice, Practitioner
 from openmso.standards.identifiers.row_id import new_id
 
 from ..case_kind import PRIOR_AUTH
-from ..domain.request import Channel, Timing, Urgency
+from ..domain.request import AskedBy, Channel, Timing, Urgency
+from ..domain.ruling import RuledBy
 from ..domain.states import State
 from .choices import choices_of
 
@@ -46,6 +47,9 @@ class AuthorizationRequest(models.Model):
     received_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
     complete_at = models.DateTimeField(null=True, blank=True)
+    asked_by = models.CharField(
+        max_length=10, choices=choices_of(AskedBy), default=AskedBy.PRACTICE
+    )
 
     ipa = models.ForeignKey(
         Ipa, on_delete=models.PROTECT, related_name="+", db_index=False, null=True, blank=True
@@ -127,6 +131,12 @@ class AuthorizationRequest(models.Model):
     extension_ground = models.CharField(max_length=40, blank=True)
     reopened_at = models.DateTimeField(
         null=True, blank=True, help_text="when a decided request was last taken up again"
+    )
+    ruled_by = models.CharField(
+        max_length=20,
+        blank=True,
+        choices=choices_of(RuledBy),
+        help_text="who took the no of the last round back, if that opened this one",
     )
     silence_at = models.DateTimeField(null=True, blank=True)
     silence_means = models.CharField(max_length=60, blank=True)

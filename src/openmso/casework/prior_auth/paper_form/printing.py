@@ -11,6 +11,7 @@ from openmso.office.content.models import ContactLine
 from openmso.office.content.queries import contact_lines, line_for
 from openmso.office.documents.queries import papers_received
 from openmso.office.law import office_calendar
+from openmso.office.letters.plain_signs import plain_signs
 from openmso.office.letters.typesetting import NotRendered, typeset
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.roster.plans.models import Ipa
@@ -23,8 +24,6 @@ from .filling import answers_of
 LAYOUT = Path(__file__).with_name("form.typ")
 TITLE = "Authorization Request Form"
 _NUMBERS = (ContactLine.Purpose.UM_FAX, ContactLine.Purpose.UTILIZATION_MANAGEMENT)
-_AFTER_CYRILLIC = "\u0500"
-_USUAL_SIGNS = "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026"
 _WHOLE, _HALF, _THIRD = 6, 3, 2
 _WIDE = frozenset({Kind.LINES, Kind.CHOICE, Kind.CHECK, Kind.FILES})
 
@@ -74,17 +73,8 @@ def print_form(form: PaperForm, *, created_at: datetime) -> bytes:
     try:
         return typeset(LAYOUT, _data(form), created_at=created_at)
     except NotRendered:
-        plain = {key: _plain(answer) for key, answer in form.answers.items()}
+        plain = {key: plain_signs(answer) for key, answer in form.answers.items()}
         return typeset(LAYOUT, _data(replace(form, answers=plain)), created_at=created_at)
-
-
-def _plain(text: str) -> str:
-    """Keep letters of Latin, Greek and Cyrillic with the usual signs; one mark for each other."""
-    return "".join(one if one == "\n" or _in_every_font(one) else "?" for one in text)
-
-
-def _in_every_font(sign: str) -> bool:
-    return sign.isprintable() and (sign < _AFTER_CYRILLIC or sign in _USUAL_SIGNS)
 
 
 def _numbers(tenant_id: UUID, on: date) -> tuple[tuple[str, str], ...]:

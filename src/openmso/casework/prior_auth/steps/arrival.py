@@ -40,6 +40,7 @@ def row_of(
         received_at=asked.received_at,
         recorded_at=at,
         complete_at=None if missing else asked.received_at,
+        asked_by=asked.asked_by,
         ipa=coverage.ipa if coverage else None,
         plan=coverage.plan if coverage else None,
         coverage=coverage,

@@ -12,7 +12,7 @@ from openmso.office.timeline.deadlines import meet, replace_deadlines
 from openmso.office.worklists.items import leave_queue
 
 from ..clock_keeping import as_deadlines, clock_facts, compute_clocks
-from ..domain.deadlines import DECIDE
+from ..domain.deadlines import CARRY_OUT_AUTHORIZE, DECIDE
 from ..domain.letters_owed import letters_owed
 from ..domain.numbers import readable_number
 from ..domain.states import Move, State, after
@@ -76,7 +76,10 @@ def approve_now(
 
 
 def grant(request: AuthorizationRequest, *, at: datetime, course_of_treatment: bool) -> Validity:
-    """Give the request its authorization number and its days, and save it as decided."""
+    """Give the request its authorization number and its days, and save it as decided.
+
+    A number and a first day that it has already are kept.
+    """
     coverage = request.coverage
     validity = validity_of(
         clock_facts(request),
@@ -87,8 +90,11 @@ def grant(request: AuthorizationRequest, *, at: datetime, course_of_treatment: b
         office=office_calendar(request.tenant_id),
     )
     request.decided_at = at
-    request.authorization_number = readable_number("AU", validity.from_on, secrets.choice)
-    request.valid_from_on, request.valid_until_on = validity.from_on, validity.until_on
+    request.authorization_number = request.authorization_number or readable_number(
+        "AU", validity.from_on, secrets.choice
+    )
+    request.valid_from_on = request.valid_from_on or validity.from_on
+    request.valid_until_on = validity.until_on
     request.validity_why, request.validity_why_es = validity.why, validity.why_es
     request.validity_rule = validity.rule_id
     request.version += 1
@@ -117,7 +123,7 @@ def finish(
     """
     leave_queue(request, request.state, at=at)
     replace_deadlines(request, as_deadlines(compute_clocks(request), rulebook().edition), at=at)
-    meet(request, DECIDE, at=at)
+    meet(request, DECIDE, CARRY_OUT_AUTHORIZE, at=at)
     order_letters(request, letters_owed(move), by=by, at=at, told=Occasion(decision=decision))
 
 

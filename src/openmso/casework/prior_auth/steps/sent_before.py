@@ -1,7 +1,12 @@
 """The same form under the same key is the same request, however often it is sent."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import wraps
+from typing import ParamSpec
+
+from django.db import IntegrityError
 
 from openmso.office.access.actor import Actor
 from openmso.office.timeline.action import record
@@ -10,6 +15,8 @@ from ..domain.duplicates import Known
 from ..domain.request import Request
 from ..events import Event
 from ..models import AuthorizationRequest
+
+P = ParamSpec("P")
 
 
 class SameKeyOtherContent(ValueError):
@@ -43,3 +50,16 @@ def received_again(
         )
     record(before, Event.SENT_AGAIN, by=by, at=at)
     return Received(request=before, duplicate=True)
+
+
+def found_the_second_time(once: Callable[P, Received]) -> Callable[P, Received]:
+    """Try again when another request came under the same key meanwhile: now it is found."""
+
+    @wraps(once)
+    def run(*args: P.args, **kwargs: P.kwargs) -> Received:
+        try:
+            return once(*args, **kwargs)
+        except IntegrityError:
+            return once(*args, **kwargs)
+
+    return run

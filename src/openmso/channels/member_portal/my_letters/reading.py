@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from openmso.care.case_management.case_kind import CARE_CASE
+from openmso.casework.external_review.case_kind import EXTERNAL_REVIEW
 from openmso.casework.prior_auth.queries import visible
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
@@ -33,13 +38,19 @@ _NAMES: dict[str, Promise] = {
     "not_eligible": _("We did not find your health plan"),
     "forwarded": _("Your health plan will decide"),
     "receipt": _("We got the request"),
+    "care_plan": _("Your care plan"),
+    "care_instructions": _("What to do now"),
+    "review_papers": _("The papers we sent"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterLine:
+    """`back` is the page of what the letter is about, and `back_words` its link."""
+
     id: UUID
-    request_id: UUID
+    back: str
+    back_words: str
     name: str
     day: str
     printed: bool
@@ -55,10 +66,10 @@ def my_letters(viewer: Actor, *, language: str) -> list[LetterLine]:
     """Return the letters to this member, the newest first. One query."""
     rows = (
         OrderedLetter.objects.filter(
+            Q(case_id__in=visible(viewer).values("id"))
+            | Q(case_kind__in=(CARE_CASE, EXTERNAL_REVIEW)),
+            Q(receiver_kind=_MEMBER, receiver_id=viewer.member_id),
             tenant_id=viewer.tenant_id,
-            case_id__in=visible(viewer).values("id"),
-            receiver_kind=_MEMBER,
-            receiver_id=viewer.member_id,
         )
         .exclude(state=OrderedLetter.State.FAILED)
         .defer("content")
@@ -69,14 +80,25 @@ def my_letters(viewer: Actor, *, language: str) -> list[LetterLine]:
 
 def letter_line(letter: OrderedLetter, *, language: str) -> LetterLine:
     """Name a letter and its day, in office time."""
+    back, back_words = _back(letter)
     day = letter.ordered_at.astimezone(tenant_by_id(letter.tenant_id).zone).date()
     return LetterLine(
         id=letter.id,
-        request_id=letter.case_id,
+        back=back,
+        back_words=back_words,
         name=str(_NAMES[letter.kind]),
         day=member_date(day, language),
         printed=letter.state == OrderedLetter.State.PRINTED,
     )
+
+
+def _back(letter: OrderedLetter) -> tuple[str, str]:
+    """Return the page of what the letter is about, and the words of its link."""
+    if letter.case_kind == CARE_CASE:
+        return reverse("member:care_plan"), _now("Back to my care plan")
+    if letter.case_kind == EXTERNAL_REVIEW:
+        return reverse("member:review", args=[letter.case_id]), _now("Back to the review")
+    return reverse("member:request", args=[letter.case_id]), _now("Back to the request")
 
 
 def is_to(letter: OrderedLetter, viewer: Actor) -> bool:

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from openmso.casework.appeals.appealable import can_be_appealed
 from openmso.casework.prior_auth.domain.deadlines import DECIDE
 from openmso.casework.prior_auth.domain.decision import Ground
+from openmso.casework.prior_auth.domain.request import AskedBy
 from openmso.casework.prior_auth.domain.states import DECIDED, OPEN
 from openmso.casework.prior_auth.domain.validity import ONE_DAY
 from openmso.casework.prior_auth.letters.teller import Teller
@@ -39,13 +41,18 @@ _WITH_REMEDIES = frozenset({"denial", "partial_approval", "silence_notice", "ext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
-    """The reason in plain words and, one tap away, in the words of the profession."""
+    """The reason in plain words and, one tap away, in the words of the profession.
+
+    `try_first` is the treatment to try first, where that is the point; as its signer wrote it.
+    """
 
     reason: str
     reason_lang: str
     meaning: str
     clinical: str
     rule_used: str
+    try_first: str
+    try_first_lang: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +65,8 @@ class OpenToday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyRequest:
+    id: UUID
+    may_appeal: bool
     number: str
     title: str
     title_lang: str
@@ -83,8 +92,11 @@ def my_request(viewer: Actor, request_id: UUID, *, at: datetime, language: str) 
     decisions = decisions_of(case) if case.state in DECIDED else []
     letters = [one for one in letters_of(case.tenant_id, case.id) if is_to(one, viewer)]
     state = plain_state(case.state)
-    asked_by = f"{case.practitioner.full_name}, {case.practice.name}"
+    by_member = case.asked_by == AskedBy.MEMBER
+    asked_by = "" if by_member else f"{case.practitioner.full_name}, {case.practice.name}"
     return MyRequest(
+        id=case.id,
+        may_appeal=can_be_appealed(case),
         number=case.number,
         title=first.description.text,
         title_lang=_foreign(first.description.language, language),
@@ -93,7 +105,7 @@ def my_request(viewer: Actor, request_id: UUID, *, at: datetime, language: str) 
         due=_due(case, at=at, time_zone=tenant.time_zone, language=language),
         facts=(
             *(_service(one, language) for one in (first, *more)),
-            Fact(label=_("Asked by"), value=asked_by),
+            Fact(label=_("Asked by"), value=asked_by or _("You")),
             Fact(label=_("Day of care"), value=member_date(case.service_from_on, language)),
             Fact(label=_("Health plan"), value=told.plan_name or _("Not found")),
             Fact(label=_("Request number"), value=case.number),
@@ -172,6 +184,8 @@ def _why(decision: Decision, language: str) -> Why:
         if medical
         else _("“Not covered” means: your plan does not pay for this kind of care."),
         clinical=decision.clinical_reason,
+        try_first=decision.alternative,
+        try_first_lang=_foreign("en", language),
         rule_used=(edition.title_es if language == "es" else edition.title) + f", {edition.edition}"
         if medical and edition
         else f"{section.section}, {section.year}"

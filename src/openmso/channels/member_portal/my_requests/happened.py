@@ -32,6 +32,8 @@ _TOLD: dict[str, Promise] = {
     Event.PARTLY_APPROVED: _("One of our doctors said yes to a part of it."),
     Event.DENIED: _("One of our doctors said no."),
     Event.GRANTED_BY_LAW: _("We did not answer in time. So the law makes it a yes."),
+    Event.OVERTURNED: _("The no was changed. It is now a yes."),
+    Event.CARE_GIVEN: _("You got the care."),
     Event.TIME_RAN_OUT: _("The time for our answer ran out."),
     Event.WITHDRAWN: _("It was taken back."),
     Event.REOPENED: _("We opened it again to look once more."),
@@ -43,7 +45,10 @@ _TOLD: dict[str, Promise] = {
 def story(
     events: Iterable[CaseEvent], *, zone: ZoneInfo, asked_by: str, language: str
 ) -> list[TimelineEntry]:
-    """Return the lines a member is told, in the order in which things happened."""
+    """Return the lines a member is told, in the order in which things happened.
+
+    `asked_by` is empty where the member asked.
+    """
     told = [event for event in events if event.name in _TOLD]
     told.sort(key=lambda event: event.happened_at)
     lines: list[TimelineEntry] = []
@@ -56,7 +61,9 @@ def story(
 
 def _line(event: CaseEvent, day: date, asked_by: str, language: str) -> TimelineEntry:
     return TimelineEntry(
-        what=str(_TOLD[event.name]),
+        what=_now("You asked for this care.")
+        if event.name == Event.RECEIVED and not asked_by
+        else str(_TOLD[event.name]),
         when=member_date(day, language),
         when_iso=day.isoformat(),
         who=asked_by if event.name == Event.RECEIVED else _title(event),

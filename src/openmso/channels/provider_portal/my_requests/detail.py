@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
+from openmso.casework.appeals.appealable import can_be_appealed
 from openmso.casework.prior_auth.conversation import asked_for as information_asked_for
 from openmso.casework.prior_auth.conversation import messages_on, talks_on
 from openmso.casework.prior_auth.domain.decision import Ground
@@ -115,6 +116,7 @@ class RequestPage:
     may_add: bool
     may_withdraw: bool
     may_write: bool
+    may_appeal: bool
 
 
 def request_page(viewer: Actor, request_id: UUID, *, at: datetime) -> RequestPage:
@@ -146,6 +148,7 @@ def request_page(viewer: Actor, request_id: UUID, *, at: datetime) -> RequestPag
         may_add=Move.ADD_INFORMATION in moves,
         may_withdraw=Move.WITHDRAW in moves,
         may_write=True,
+        may_appeal=can_be_appealed(case),
     )
 
 

@@ -26,6 +26,7 @@ from openmso.office.tenants.queries import tenant_by_id
 from openmso.roster.plans.queries import ipas_of
 from openmso.roster.providers.queries import practitioners_at
 from openmso.standards.codes.diagnoses import find_diagnoses
+from openmso.standards.typed_text import kept
 
 from ..pages import PracticeRequest, office_today, practice_of, practice_page
 from .filled import Filled
@@ -147,7 +148,7 @@ def _empty_form(request: PracticeRequest) -> HttpResponse:
     initial = {
         "client_key": token_urlsafe(18),
         "receipt": patient.receipt if patient else "",
-        "code": request.GET.get("code", "")[:12],
+        "code": kept(request.GET.get("code", ""), longest=12),
         "service_from_on": staff_date(office_today(request)),
     }
     form = RequestForm(initial=initial, practitioners=_practitioners(request))

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 
 from openmso.rulebook.book import Rulebook
+from openmso.rulebook.law_cited import RuleSet, rule_sets
 from openmso.rulebook.vocabulary import CheckMark
 
 from .editions import once_per_edition
@@ -19,6 +21,17 @@ class TopicCard:
     href: str
     questions: int
     rules: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawCard:
+    """The rules that stand in one title of one jurisdiction."""
+
+    jurisdiction: str
+    title: str
+    name: str
+    rules: int
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,21 @@ def topic_cards(book: Rulebook) -> list[TopicCard]:
     return sorted(cards, key=lambda card: card.name.casefold())
 
 
+def law_cards(book: Rulebook) -> list[LawCard]:
+    """Return one card for each title of each jurisdiction, in that order."""
+    spanish = (get_language() or "").startswith("es")
+    return [
+        LawCard(
+            jurisdiction=one.jurisdiction_es if spanish else one.jurisdiction,
+            title=one.title,
+            name=one.name,
+            rules=len(one.rules),
+            href=_address(citation=one.title),
+        )
+        for one in _by_law(book)
+    ]
+
+
 def figures(book: Rulebook) -> Figures:
     """Return how many rules there are and how surely they are known."""
     marks = _by_mark(book)
@@ -68,6 +96,11 @@ def _by_folder(book: Rulebook) -> tuple[Counter[str], Counter[str]]:
     rules = Counter(_folder(rule.question) for rule in book.answers.values())
     asked = {rule.question for rule in book.answers.values()}
     return Counter(_folder(question) for question in asked), rules
+
+
+@once_per_edition
+def _by_law(book: Rulebook) -> tuple[RuleSet, ...]:
+    return rule_sets(book.answers.values())
 
 
 @once_per_edition

@@ -1,24 +1,27 @@
-"""Where a cited federal rule can be read, so that anybody can check it."""
+"""Where the laws that a rule cites can be read, so that anybody can check it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_CFR = re.compile(r"(\d{1,2}) CFR (?:Part )?(\d{1,4})(?:\.(\d{1,4}))?")
-_ADDRESS = "https://www.ecfr.gov/current/title-{title}/{place}"
+from django.utils.translation import get_language
+
+from openmso.rulebook.law_cited import Cited, laws_cited
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """`label` is the section as cited; `law` says of which jurisdiction and title it is."""
+
     label: str
     address: str
+    law: str
 
 
 def sources(citation: str) -> Sequence[Source]:
-    """Return a link for every section of the Code of Federal Regulations that is cited."""
-    found = {}
-    for title, part, section in _CFR.findall(citation):
-        place = f"section-{part}.{section}" if section else f"part-{part}"
-        label = f"{title} CFR {part}.{section}" if section else f"{title} CFR {part}"
-        found[label] = Source(label, _ADDRESS.format(title=title, place=place))
-    return tuple(found.values())
+    """Return a link for every section that is cited of a law whose text has an address."""
+    return tuple(Source(one.label, one.address, _law(one)) for one in laws_cited(citation))
+
+
+def _law(one: Cited) -> str:
+    spanish = (get_language() or "").startswith("es")
+    return f"{one.jurisdiction_es if spanish else one.jurisdiction}: {one.name}"

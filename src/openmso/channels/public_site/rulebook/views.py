@@ -20,7 +20,7 @@ from openmso.standards.calendars import OfficeCalendar
 
 from .calculator import asked, calculator_form, worked_example
 from .example import example_moment
-from .front import figures, topic_cards
+from .front import figures, law_cards, topic_cards
 from .index import Group, search
 from .office_time import calendar_of, today_of
 from .rows import Row, row_of, rule_address
@@ -46,7 +46,12 @@ def rulebook_page(request: HttpRequest) -> HttpResponse:
     looking = any(name in request.GET for name in FIELDS)
     form = search_form(request.GET if looking else None, book=book)
     if not form.is_valid():
-        context = {"form": form, "topics": topic_cards(book), "figures": figures(book)}
+        context = {
+            "form": form,
+            "topics": topic_cards(book),
+            "laws": law_cards(book),
+            "figures": figures(book),
+        }
         return render(request, "public_site/rulebook/front.html", context, status=form.status)
     return _found(request, form, book)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from openmso.casework.prior_auth.domain.request import Channel, Request, ServiceLine
+from openmso.casework.prior_auth.domain.request import AskedBy, Channel, Request, ServiceLine
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar
 from openmso.roster.benefits.models import ServiceCode
@@ -15,6 +15,7 @@ from openmso.roster.plans.queries import ipas_of
 from openmso.roster.providers.queries import practitioner_by_npi
 from openmso.standards.typed_text import code_form
 
+from ..paper_in_hand import PaperInHand
 from ..second_request import SecondRequest
 from .form import EMERGENCY, LINES, MARKED, SUPPORTED, KeyInForm
 from .member import MemberPart, chosen_member
@@ -29,13 +30,15 @@ _COUNTED_BY = {"each": "item", "": "item"}
 class Desk:
     """`on` is the day that counts for coverage: the day of service, else of receipt, else today.
 
-    `second`: the request is keyed from some pages of another case's file.
+    `second`: the request is keyed from some pages of another case's file. `paper`: it is keyed from
+    a paper of the mail room.
     """
 
     form: KeyInForm
     viewer: Actor
     at: datetime
     second: SecondRequest | None = None
+    paper: PaperInHand | None = None
     on: date = field(init=False)
     member: MemberPart = field(init=False)
     practice: PracticePart = field(init=False)
@@ -112,6 +115,7 @@ class Desk:
             emergency=said["urgency"] == EMERGENCY,
             is_drug=is_drug,
             clinical_summary=said["clinical_summary"],
+            asked_by=AskedBy(said["asked_by"] or AskedBy.PRACTICE),
         )
 
     def _practice_id(self) -> UUID | None:

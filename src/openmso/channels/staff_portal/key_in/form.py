@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 from django.forms.utils import ErrorDict
 
-from openmso.casework.prior_auth.domain.request import Channel
+from openmso.casework.prior_auth.domain.request import AskedBy, Channel
 from openmso.casework.prior_auth.domain.urgency import DEFINITION
 from openmso.casework.prior_auth.form_fields import MOST_SERVICES, form_field
 from openmso.channels.ui.forms import CodeField, DateField, MemorableDateField, NpiField, Tile
@@ -59,6 +59,7 @@ class KeyInForm(ReceivedForm):
             (Channel.FAX.value, "Fax"),
             (Channel.PHONE.value, "Phone call"),
             (Channel.MAIL.value, "Mail"),
+            (Channel.EMAIL.value, "E-mail"),
         ],
     )
     papers = files_field()
@@ -73,6 +74,16 @@ class KeyInForm(ReceivedForm):
     )
     ipa = forms.ChoiceField(label="IPA named on the form", required=False)
 
+    asked_by = forms.ChoiceField(
+        label="Who asks for the decision?",
+        widget=forms.RadioSelect({"class": "tiles--row"}),
+        choices=[
+            (AskedBy.PRACTICE.value, "The doctor's office"),
+            (AskedBy.MEMBER.value, "The member"),
+        ],
+        initial=AskedBy.PRACTICE.value,
+        required=False,
+    )
     practitioner_npi = PractitionerField(
         label="Requesting doctor (NPI, or type the name)",
     )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from openmso.casework.criteria.queries import NoEdition
 from openmso.casework.prior_auth.actions.open_record import DocumentNotFound
 from openmso.casework.prior_auth.actions.receive import receive
+from openmso.casework.prior_auth.actions.receive_paper import receive_paper
 from openmso.casework.prior_auth.actions.split import NotToBeSplit, split
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.letters.occasion import OccasionMissing
@@ -21,7 +22,12 @@ from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.inspection import Inspected
 from openmso.office.documents.store import FileLost
+from openmso.office.mail_room.domain.outcome import OutcomeNotPossible
+from openmso.office.mail_room.queries import PaperNotFound
+from openmso.office.mail_room.steps.settling import SettledMeanwhile
 
+from .. import paper_in_hand
+from ..paper_in_hand import PaperInHand
 from ..second_request import FIELD, SecondRequest, unsealed
 from ..staff_request import StaffRequest, zone_of
 from ..uploads import Kept, read_signed, signed, take_in
@@ -44,17 +50,18 @@ _FILES_GONE = "A file you had chosen is gone. Choose the files again."
 def key_in(request: StaffRequest) -> HttpResponse:
     """Show the empty form; look things up; or send it and say what became of it."""
     if request.method != "POST":
-        second = _second(request)
-        given = second.typed_already() if second else {"channel": "fax"}
+        second, paper = _second(request), _paper(request)
+        source = second or paper
+        given = source.typed_already() if source else {"channel": "fax"}
         form = KeyInForm(
             zone=zone_of(request),
             at=request.arrived_at,
             initial={"client_key": secrets.token_urlsafe(18), **given},
         )
-        return _page(request, _desk(request, form, second), [])
+        return _page(request, _desk(request, form, second, paper), [])
     step = _step(request)
     form = _form(request, step)
-    desk = _desk(request, form, _second(request))
+    desk = _desk(request, form, _second(request), _paper(request))
     kept, refused = _files(request, form)
     if step != SEND:
         _look(desk, step)
@@ -91,7 +98,7 @@ def practice_part(request: StaffRequest) -> HttpResponse:
 @require_POST
 def completeness(request: StaffRequest) -> HttpResponse:
     """Answer with what the request would come to as it stands."""
-    desk = _desk(request, _form(request, LOOK), _second(request))
+    desk = _desk(request, _form(request, LOOK), _second(request), _paper(request))
     kept = read_signed(request.POST.get("kept", ""), request.actor)
     chosen = desk.form.cleaned_data.get("files_chosen") or 0
     context = {"weighed": weigh(desk, documents=len(kept) + chosen)}
@@ -115,7 +122,7 @@ def _send(request: StaffRequest, desk: Desk, kept: list[Kept]) -> HttpResponse:
     try:
         files = [one.reopened() for one in kept]
         received = _receive(request, desk, files)
-    except SameKeyOtherContent as refusal:
+    except (SameKeyOtherContent, SettledMeanwhile, OutcomeNotPossible) as refusal:
         form.add_error(None, str(refusal))
         return _page(request, desk, kept, status=409)
     except (MoveNotAllowed, DocumentNotFound, NotToBeSplit):
@@ -131,17 +138,19 @@ def _send(request: StaffRequest, desk: Desk, kept: list[Kept]) -> HttpResponse:
 
 
 def _receive(request: StaffRequest, desk: Desk, files: Sequence[tuple[str, Inspected]]) -> Received:
-    second = desk.second
+    second, by, at = desk.second, request.actor, request.arrived_at
+    if desk.paper is not None:
+        return receive_paper(desk.paper.id, request=desk.request(), files=files, by=by, at=at)
     if second is None:
-        return receive(desk.request(), files=files, by=request.actor, at=request.arrived_at)
+        return receive(desk.request(), files=files, by=by, at=at)
     return split(
         second.request_id,
         document_id=second.document.id,
         pages=second.pages,
         other=desk.request(),
         files=files,
-        by=request.actor,
-        at=request.arrived_at,
+        by=by,
+        at=at,
     )
 
 
@@ -154,6 +163,17 @@ def _second(request: StaffRequest) -> SecondRequest | None:
     if second is None:
         raise Http404
     return second
+
+
+def _paper(request: StaffRequest) -> PaperInHand | None:
+    """Return the paper of the mail room that the request is keyed from, None for none."""
+    text = request.POST.get(paper_in_hand.FIELD) or request.GET.get(paper_in_hand.FIELD)
+    if not text:
+        return None
+    try:
+        return paper_in_hand.in_hand(text, request.actor)
+    except PaperNotFound:
+        raise Http404 from None
 
 
 def _step(request: StaffRequest) -> str:
@@ -172,9 +192,14 @@ def _form(request: StaffRequest, step: str) -> KeyInForm:
     return KeyInForm(data, zone=zone_of(request), at=request.arrived_at, files=request.FILES)
 
 
-def _desk(request: StaffRequest, form: KeyInForm, second: SecondRequest | None = None) -> Desk:
+def _desk(
+    request: StaffRequest,
+    form: KeyInForm,
+    second: SecondRequest | None = None,
+    paper: PaperInHand | None = None,
+) -> Desk:
     """Look up what the form names, then read the form: its lists depend on what was looked up."""
-    desk = Desk(form=form, viewer=request.actor, at=request.arrived_at, second=second)
+    desk = Desk(form=form, viewer=request.actor, at=request.arrived_at, second=second, paper=paper)
     form.full_clean()
     return desk
 
@@ -194,6 +219,7 @@ def _context(desk: Desk, kept: list[Kept], signed_list: str = "") -> dict[str, A
     return {
         "form": desk.form,
         "second": desk.second,
+        "paper": desk.paper,
         "member": desk.member,
         "practice": desk.practice,
         "weighed": weigh(desk, documents=len(kept)) if desk.form.is_bound else None,

@@ -57,6 +57,8 @@ def weigh(desk: Desk, *, documents: int) -> Weighed:
         return Weighed(words="Key the service code and the first day of service.")
     if desk.second is not None:
         documents += 1
+    if desk.paper is not None:
+        documents += desk.paper.files
     last_day = typed.get("service_until_on")
     known = services_named(codes)
     draft = Draft(

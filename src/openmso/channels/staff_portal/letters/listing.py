@@ -10,9 +10,6 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 from django.urls import reverse
 
-from openmso.casework.inpatient.case_kind import POST_STABILIZATION
-from openmso.casework.inpatient.queries import visible as nights
-from openmso.casework.prior_auth.queries import visible
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.access.actor import Actor
@@ -23,6 +20,7 @@ from openmso.office.outbound.models import Dispatch
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.case_kinds import kind_of
 
+from .cases import about_cases_of, with_case_number
 from .readers import reader_word
 
 ROWS = 25
@@ -69,24 +67,18 @@ class LetterPage:
 
 
 def letter_rows(viewer: Actor, shown: str, *, before: tuple[datetime, UUID] | None) -> LetterPage:
-    """Return one page of the office's letters, newest first. Three queries."""
+    """Return one page of the office's letters, newest first. Two queries."""
     letters = OrderedLetter.objects.filter(_FILTERS[shown], tenant_id=viewer.tenant_id)
     if viewer.ipa_ids:
-        letters = letters.filter(
-            Q(case_id__in=visible(viewer).values("id")) | Q(case_id__in=nights(viewer).values("id"))
-        )
+        letters = letters.filter(about_cases_of(viewer))
     if before is not None:
         ordered_at, last = before
         letters = letters.filter(
             Q(ordered_at__lt=ordered_at) | Q(ordered_at=ordered_at, id__gt=last)
         )
-    found = list(letters.defer("content").order_by("-ordered_at", "id")[: ROWS + 1])
+    named = with_case_number(letters.defer("content"), viewer)
+    found = list(named.order_by("-ordered_at", "id")[: ROWS + 1])
     page = found[:ROWS]
-    numbers = dict(
-        visible(viewer).filter(id__in=[one.case_id for one in page]).values_list("id", "number")
-    )
-    if at_night := [one.case_id for one in page if one.case_kind == POST_STABILIZATION]:
-        numbers |= dict(nights(viewer).filter(id__in=at_night).values_list("id", "number"))
     sent: dict[UUID, list[Dispatch]] = defaultdict(list)
     for dispatch in Dispatch.objects.filter(
         tenant_id=viewer.tenant_id, letter_id__in=[one.id for one in page]
@@ -95,7 +87,7 @@ def letter_rows(viewer: Actor, shown: str, *, before: tuple[datetime, UUID] | No
     zone = tenant_by_id(viewer.tenant_id).zone
     more = len(found) > ROWS
     return LetterPage(
-        rows=[_row(one, numbers.get(one.case_id, ""), sent[one.id], zone) for one in page],
+        rows=[_row(one, sent[one.id], zone) for one in page],
         next_after=f"{page[-1].ordered_at.isoformat()}~{page[-1].id}" if more else "",
     )
 
@@ -126,13 +118,11 @@ def state_of(letter: OrderedLetter) -> StatusTag:
     return StatusTag(letter.get_state_display(), _TONES[OrderedLetter.State(letter.state)])
 
 
-def _row(
-    letter: OrderedLetter, number: str, dispatches: Sequence[Dispatch], zone: ZoneInfo
-) -> LetterRow:
+def _row(letter: OrderedLetter, dispatches: Sequence[Dispatch], zone: ZoneInfo) -> LetterRow:
     return LetterRow(
         href=reverse("staff:letter", kwargs={"letter_id": letter.id}),
         name=letter.kind.replace("_", " ").capitalize(),
-        case_number=number,
+        case_number=vars(letter)["case_number"],
         case_href=reverse(kind_of(letter.case_kind).page, args=[letter.case_id]),
         to=reader_word(letter.reader),
         language=name_of(letter.language),

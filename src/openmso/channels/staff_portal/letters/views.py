@@ -8,15 +8,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from openmso.casework.inpatient.case_kind import POST_STABILIZATION
-from openmso.casework.inpatient.queries import visible as nights
 from openmso.casework.prior_auth.form_fields import SECTIONS
 from openmso.casework.prior_auth.paper_form.printing import (
     blank_form,
     form_of_case,
     print_form,
 )
-from openmso.casework.prior_auth.queries import RequestNotFound, request_for, visible
+from openmso.casework.prior_auth.queries import RequestNotFound, request_for
 from openmso.channels.ui.pdf_answer import FORM_FILE, pdf_answer
 from openmso.channels.ui.presenters.worklist import Pages
 from openmso.office.access.pages import requires
@@ -35,6 +33,7 @@ from openmso.office.timeline.case_kinds import kind_of
 from openmso.roster.plans.queries import ipas_of
 
 from ..staff_request import StaffRequest, zone_of
+from .cases import is_seen
 from .listing import ALL, SHOWN, letter_rows, notes_on, sendings_of, state_of
 from .readers import reader_word
 
@@ -141,15 +140,9 @@ def _letter(request: StaffRequest, letter_id: UUID) -> OrderedLetter:
         found = letter_called(letter_id, viewer=request.actor)
     except OrderedLetter.DoesNotExist:
         raise Http404 from None
-    if request.actor.ipa_ids and not _is_seen(request, found):
+    if request.actor.ipa_ids and not is_seen(found, request.actor):
         raise Http404
     return found
-
-
-def _is_seen(request: StaffRequest, letter: OrderedLetter) -> bool:
-    if letter.case_kind == POST_STABILIZATION:
-        return nights(request.actor).filter(id=letter.case_id).exists()
-    return visible(request.actor).filter(id=letter.case_id).exists()
 
 
 def _place(text: str) -> tuple[datetime, UUID] | None:

@@ -104,5 +104,9 @@ def _form(request: StaffRequest) -> EligibilityForm:
 
 
 def _page(request: StaffRequest, found: Member, form: EligibilityForm) -> HttpResponse:
-    context = {"page": member_page(found, viewer=request.actor), "form": form}
+    context = {
+        "page": member_page(found, viewer=request.actor),
+        "form": form,
+        "may_follow": request.actor.may(Permission.CARE_CASE_WORK),
+    }
     return render(request, "staff_portal/members/member.html", context, status=form.status)

@@ -8,13 +8,21 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.forms.forms import DeclarativeFieldsMetaclass
 
-from openmso.casework.inpatient.actions.answer_disagree import Disagreement, answer_disagree
-from openmso.casework.inpatient.actions.answer_yes import Yes, answer_yes
-from openmso.casework.inpatient.actions.end_responsibility import end_responsibility
-from openmso.casework.inpatient.actions.record_consultation import Talk, record_consultation
-from openmso.casework.inpatient.domain.responsibility import EndReason
-from openmso.casework.inpatient.domain.states import Move, State, moves_from
-from openmso.casework.inpatient.models import PostStabilization
+from openmso.casework.inpatient.post_stabilization.actions.answer_disagree import (
+    Disagreement,
+    answer_disagree,
+)
+from openmso.casework.inpatient.post_stabilization.actions.answer_yes import Yes, answer_yes
+from openmso.casework.inpatient.post_stabilization.actions.end_responsibility import (
+    end_responsibility,
+)
+from openmso.casework.inpatient.post_stabilization.actions.record_consultation import (
+    Talk,
+    record_consultation,
+)
+from openmso.casework.inpatient.post_stabilization.domain.responsibility import EndReason
+from openmso.casework.inpatient.post_stabilization.domain.states import Move, State, moves_from
+from openmso.casework.inpatient.post_stabilization.models import PostStabilization
 from openmso.channels.ui.forms import DateField, Form, PhoneField, Tile
 from openmso.channels.ui.forms.times import NoSuchTime, TimeField, moment_of
 from openmso.office.access.actor import Actor

@@ -1,18 +1,30 @@
 """Finding out who the patient is: searched for, then chosen."""
 
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Protocol
 from uuid import UUID
 
 from django import forms
 
-from openmso.casework.inpatient.models import PostStabilization
 from openmso.channels.ui.forms import Form, MemorableDateField
 from openmso.channels.ui.words_for_time import staff_date
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar
 from openmso.roster.eligibility.finding import find_members
 from openmso.roster.members.domain.search import MemberSearch, NotEnoughToSearch
+
+
+class AsTold(Protocol):
+    """A case of a patient as a hospital named them."""
+
+    @property
+    def tenant_id(self) -> UUID: ...
+    @property
+    def told_name(self) -> str: ...
+    @property
+    def told_birth_date(self) -> date | None: ...
+    @property
+    def told_number(self) -> str: ...
 
 
 class IdentifyForm(Form):
@@ -25,9 +37,7 @@ class IdentifyForm(Form):
         label="Who it is", widget=forms.RadioSelect, required=False, choices=()
     )
 
-    def __init__(
-        self, data: Any = None, *, case: PostStabilization, viewer: Actor, at: datetime
-    ) -> None:
+    def __init__(self, data: Any = None, *, case: AsTold, viewer: Actor, at: datetime) -> None:
         told = case.told_name.split()
         super().__init__(
             data,

@@ -14,15 +14,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from openmso.casework.inpatient.actions.ask import ask
-from openmso.casework.inpatient.actions.identify_member import IdentifiedAlready, identify_member
-from openmso.casework.inpatient.actions.open_paper import open_paper
-from openmso.casework.inpatient.actions.record_never_asked import record_never_asked
-from openmso.casework.inpatient.domain.request import NotPossible
-from openmso.casework.inpatient.domain.signer import NotQualifiedToDisagree
-from openmso.casework.inpatient.domain.states import OPEN, State
-from openmso.casework.inpatient.models import PostStabilization
-from openmso.casework.inpatient.queries import CaseNotFound, case_for
+from openmso.casework.inpatient.post_stabilization.actions.ask import ask
+from openmso.casework.inpatient.post_stabilization.actions.identify_member import (
+    IdentifiedAlready,
+    identify_member,
+)
+from openmso.casework.inpatient.post_stabilization.actions.open_paper import open_paper
+from openmso.casework.inpatient.post_stabilization.actions.record_never_asked import (
+    record_never_asked,
+)
+from openmso.casework.inpatient.post_stabilization.domain.request import NotPossible
+from openmso.casework.inpatient.post_stabilization.domain.signer import NotQualifiedToDisagree
+from openmso.casework.inpatient.post_stabilization.domain.states import OPEN, State
+from openmso.casework.inpatient.post_stabilization.models import PostStabilization
+from openmso.casework.inpatient.post_stabilization.queries import CaseNotFound, case_for
 from openmso.casework.prior_auth.domain.physician_signature import SignatureNotInForce
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile

@@ -7,10 +7,15 @@ from uuid import UUID
 
 from django.utils.safestring import SafeString
 
-from openmso.casework.inpatient.worklist import HOSPITAL_WAITS, ON_THE_PLAN
+from openmso.care.case_management.worklist import CARE
+from openmso.casework.appeals.worklist import APPEAL_REVIEW, APPEALS
+from openmso.casework.external_review.worklist import OUTSIDE_REVIEW
+from openmso.casework.inpatient.admissions.worklist import STAY_NURSE, STAY_PHYSICIAN
+from openmso.casework.inpatient.post_stabilization.worklist import HOSPITAL_WAITS, ON_THE_PLAN
 from openmso.casework.prior_auth.worklist import INTAKE, NURSE, PHYSICIAN
 from openmso.channels.ui.presenters.worklist import ActiveFilter, Empty, KeyHint, Pages
 from openmso.office.access.actor import Actor
+from openmso.office.access.permissions import Permission
 from openmso.office.law import office_calendar
 from openmso.office.on_call.worklist import ON_CALL
 from openmso.office.worklists.queries import COUNT_CAP, Place, how_many_due, page_of
@@ -25,8 +30,15 @@ QUEUES = {
     PHYSICIAN: "Physician review",
     HOSPITAL_WAITS: "Hospital waits",
     ON_THE_PLAN: "Plan responsible",
+    OUTSIDE_REVIEW: "Outside reviews",
+    APPEALS: "Appeals",
+    APPEAL_REVIEW: "Appeal review",
+    STAY_NURSE: "Hospital stays",
+    STAY_PHYSICIAN: "Stays, physician",
     ON_CALL: "On call",
+    CARE: "Case management",
 }
+_ONLY_FOR = {CARE: Permission.CARE_CASE_READ}
 KEYS = (KeyHint(key="a", does="Take the case, or give it back"),)
 _FIRST = UUID(int=0)
 
@@ -63,6 +75,15 @@ class ListPage:
     keys: Sequence[KeyHint] = KEYS
 
 
+def queues_of(viewer: Actor) -> dict[str, str]:
+    """Return the queues that this person's work knows."""
+    return {
+        queue: name
+        for queue, name in QUEUES.items()
+        if queue not in _ONLY_FOR or viewer.may(_ONLY_FOR[queue])
+    }
+
+
 def list_page(asked: Asked, *, viewer: Actor, at: datetime) -> ListPage:
     """Read one page of a list for `viewer` as it stands at `at`. Three queries."""
     ipas = [
@@ -78,7 +99,7 @@ def list_page(asked: Asked, *, viewer: Actor, at: datetime) -> ListPage:
         title=QUEUES[asked.queue],
         queues=[
             Choice(label=name, href=Asked(queue=queue).href(), current=queue == asked.queue)
-            for queue, name in QUEUES.items()
+            for queue, name in queues_of(viewer).items()
         ],
         whose=_choices("whose", WHOSE, asked, none=ALL),
         urgencies=_choices("urgency", {"": "Any", **URGENCIES}, asked),

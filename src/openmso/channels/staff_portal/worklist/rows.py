@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
+from openmso.care.case_management.worklist import OWN_DAY
+from openmso.casework.inpatient.admissions.case_kind import ADMISSION
 from openmso.casework.prior_auth.domain.request import Urgency
 from openmso.channels.ui.addresses import address_of
 from openmso.channels.ui.presenters.deadline import DeadlineFacts, deadline_badge
-from openmso.channels.ui.words_for_time import staff_time
+from openmso.channels.ui.words_for_time import staff_date, staff_time
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.law import rulebook
@@ -47,6 +49,15 @@ _NO_RULE = (
 _AT_ONCE = (
     '<span class="status status--stop"><svg class="usa-icon" aria-hidden="true" focusable="false">'
     '<use href="{sprite}#error"></use></svg>At once</span>'
+)
+_OWN_DAY = (
+    '<span class="status status--{tone}"><svg class="usa-icon" aria-hidden="true"'
+    ' focusable="false"><use href="{sprite}#{icon}"></use></svg>'
+    '<time datetime="{iso}">{words}</time></span>'
+)
+_REVIEW = (
+    '<span class="status status--{tone}"><svg class="usa-icon" aria-hidden="true"'
+    ' focusable="false"><use href="{sprite}#{icon}"></use></svg>Review by {day}</span>'
 )
 _EXPEDITED = '<span class="status status--stop">Expedited</span>'
 _STANDARD = '<span class="status status--quiet">Standard</span>'
@@ -107,6 +118,10 @@ def _row(
 def _deadline(row: Mapping[str, Any], href: str, at: datetime, zone: ZoneInfo) -> str:
     if row["case_kind"] == PAGE:
         return _AT_ONCE.format(sprite=_sprite())
+    if row["due_rule"] == OWN_DAY:
+        return _own_day(row, at, zone)
+    if row["case_kind"] == ADMISSION:
+        return _review(row, at, zone)
     rule_id = row["due_rule"]
     citation = _citation(rule_id)
     if not citation:
@@ -130,9 +145,35 @@ def _deadline(row: Mapping[str, Any], href: str, at: datetime, zone: ZoneInfo) -
     )
 
 
+def _own_day(row: Mapping[str, Any], at: datetime, zone: ZoneInfo) -> str:
+    due_at: datetime = row["due_at"]
+    tone, icon = ("stop", "error") if due_at < at else ("quiet", "event")
+    return _OWN_DAY.format(
+        tone=tone,
+        sprite=_sprite(),
+        icon=icon,
+        iso=due_at.isoformat(),
+        words=staff_time(due_at, zone),
+    )
+
+
+def _review(row: Mapping[str, Any], at: datetime, zone: ZoneInfo) -> str:
+    """Say when a stay is looked at next: a day of our own, of which no law speaks."""
+    due_at: datetime = row["due_at"]
+    late = due_at < at
+    return _REVIEW.format(
+        tone="stop" if late else "waiting",
+        sprite=_sprite(),
+        icon="error" if late else "hourglass_empty",
+        day=staff_date(due_at.astimezone(zone).date()),
+    )
+
+
 def _act(row: Mapping[str, Any], viewer: Actor) -> str:
     """Offer what this person may do: take a free case, give back their own (or, as a supervisor,
-    anybody's)."""
+    anybody's). Whoever has a day of their own hands the case over on its own page."""
+    if row["due_rule"] == OWN_DAY:
+        return ""
     if row["assignee_id"] is None:
         name, label = "staff:take", "Take"
     elif row["assignee_id"] == viewer.id or viewer.may(Permission.WORKLIST_ASSIGN):

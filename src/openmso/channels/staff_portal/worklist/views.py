@@ -20,7 +20,7 @@ from openmso.roster.plans.queries import ipas_of
 from ..home import first_queue
 from ..staff_request import StaffRequest
 from .asked import Asked
-from .page import QUEUES, list_page
+from .page import list_page, queues_of
 from .rows import row_html
 
 _TAKEN = "This case has left the list. Somebody has finished it."
@@ -32,7 +32,7 @@ def worklist(request: StaffRequest, queue: str = "") -> HttpResponse:
     """Show one queue, most urgent first."""
     if not queue:
         return redirect("staff:worklist", queue=first_queue(request.actor))
-    if queue not in QUEUES:
+    if queue not in queues_of(request.actor):
         raise Http404
     page = list_page(Asked.read(queue, request.GET), viewer=request.actor, at=request.arrived_at)
     return render(request, "staff_portal/worklist/list.html", {"page": page, "rows": ROWS})

@@ -9,8 +9,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import JsonResponse
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+LONGEST = 12
+"""Letters of the longest code that any list has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,12 @@ class CodeField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         typed = str(super().clean(value)).strip()
-        return typed.split(maxsplit=1)[0].upper() if typed else ""
+        code = typed.split(maxsplit=1)[0].upper() if typed else ""
+        if len(code) > LONGEST:
+            raise ValidationError(
+                _("No code is that long. Write the code first, then its name."), code="too_long"
+            )
+        return code
 
 
 def suggestions(options: Iterable[Suggestion]) -> JsonResponse:

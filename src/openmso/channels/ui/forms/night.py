@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 
-from openmso.casework.inpatient.domain.request import (
+from openmso.casework.inpatient.post_stabilization.domain.request import (
     CareAsTold,
     PatientAsTold,
     Purpose,

@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from openmso.casework.inpatient.domain.responsibility import (
+from openmso.casework.inpatient.post_stabilization.domain.responsibility import (
     Branch,
     EndReason,
     Responsibility,
 )
-from openmso.casework.inpatient.domain.states import State
-from openmso.casework.inpatient.models import (
+from openmso.casework.inpatient.post_stabilization.domain.states import State
+from openmso.casework.inpatient.post_stabilization.models import (
     Consultation,
     PostStabilization,
     SignedAnswer,
 )
-from openmso.casework.inpatient.queries import answer_of, consultation_of
-from openmso.casework.inpatient.standing import governing, standing_of
-from openmso.casework.inpatient.told import Line, lines
+from openmso.casework.inpatient.post_stabilization.queries import answer_of, consultation_of
+from openmso.casework.inpatient.post_stabilization.standing import governing, standing_of
+from openmso.casework.inpatient.post_stabilization.told import Line, lines
 from openmso.channels.ui.presenters.deadline import (
     DeadlineBadge,
     deadline_badge,

@@ -37,6 +37,17 @@ FIELDS_OF: dict[Kind, type[Any]] = {
     Kind.HOSPITAL_APPROVAL: fields.HospitalApprovalFields,
     Kind.HOSPITAL_DISAGREEMENT: fields.HospitalDisagreementFields,
     Kind.PLAN_RESPONSIBLE: fields.PlanResponsibleFields,
+    Kind.APPEAL_RECEIVED: fields.AppealReceivedFields,
+    Kind.APPEAL_UPHELD: fields.AppealUpheldFields,
+    Kind.APPEAL_OVERTURNED: fields.AppealOverturnedFields,
+    Kind.APPEAL_EXTENSION: fields.AppealExtensionFields,
+    Kind.APPEAL_CLOSED: fields.AppealClosedFields,
+    Kind.STAY_DAYS_APPROVED: fields.StayDaysApprovedFields,
+    Kind.STAY_DAYS_REFUSED: fields.StayDaysRefusedFields,
+    Kind.STAY_NEWS: fields.StayNewsFields,
+    Kind.CARE_PLAN: fields.CarePlanFields,
+    Kind.CARE_INSTRUCTIONS: fields.CareInstructionsFields,
+    Kind.REVIEW_PAPERS: fields.ReviewPapersFields,
 }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from openmso.casework.appeals.appealable import can_be_appealed
 from openmso.casework.prior_auth.domain.states import OPEN, Move, State, moves_from
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.channels.ui.addresses import address_of
@@ -59,7 +60,7 @@ def acts_for(file: CaseFile, viewer: Actor) -> list[Act]:
         *_join(case, viewer),
         *_twins(file, viewer),
     ]
-    return [*first, *pages, *more, *_talk(case, viewer)]
+    return [*first, *_appeal(case, viewer), *pages, *more, *_talk(case, viewer)]
 
 
 def _decide(case: AuthorizationRequest, viewer: Actor) -> list[Act]:
@@ -90,6 +91,12 @@ def _approve(file: CaseFile, viewer: Actor) -> list[Act]:
             main=True,
         )
     ]
+
+
+def _appeal(case: AuthorizationRequest, viewer: Actor) -> list[Act]:
+    if not viewer.may(Permission.APPEAL_FILE) or not can_be_appealed(case):
+        return []
+    return [Act(label="File an appeal against this", href=_href("staff:appeal_file", case))]
 
 
 def _papers(case: AuthorizationRequest, viewer: Actor) -> list[Act]:

@@ -14,7 +14,10 @@ from ..words.states import CHANNELS
 class AddForm(ReceivedForm):
     source = forms.ChoiceField(
         label="How it reached us",
-        choices=[(one.value, CHANNELS[one]) for one in (Channel.FAX, Channel.MAIL, Channel.PHONE)],
+        choices=[
+            (one.value, CHANNELS[one])
+            for one in (Channel.FAX, Channel.MAIL, Channel.EMAIL, Channel.PHONE)
+        ],
     )
     papers = files_field()
     words = forms.CharField(

@@ -37,9 +37,9 @@ def paper(
     page = "staff:document_text" if document.media_type == TEXT else "staff:document"
     return Paper(
         name=document.title,
-        kind=f"{_kind(document)} · {document.get_source_display()}",
+        kind=f"{kind_word(document)} · {document.get_source_display()}",
         received=staff_time(document.received_at, zone),
-        pages=_pages(document.pages) + _part_of(document),
+        pages=pages_word(document.pages) + _part_of(document),
         size=size_words(document.size),
         scan=document.get_scan_display(),
         scan_ok=document.scan == Document.Scan.CLEAN,
@@ -50,7 +50,7 @@ def paper(
     )
 
 
-def _kind(document: Document) -> str:
+def kind_word(document: Document) -> str:
     return _KINDS.get(document.media_type, document.media_type)
 
 
@@ -63,7 +63,7 @@ def size_words(size: int) -> str:
     return f"{size / 1024 / 1024:.1f} MB"
 
 
-def _pages(pages: int | None) -> str:
+def pages_word(pages: int | None) -> str:
     return "" if pages is None else f"{pages} page" if pages == 1 else f"{pages} pages"
 
 
@@ -72,7 +72,7 @@ def _part_of(document: Document) -> str:
     if not document.arrived_as:
         return ""
     whole = pages_of_the_whole(document)
-    length = f" of {_pages(whole)}" if whole else ""
+    length = f" of {pages_word(whole)}" if whole else ""
     pages = "page" if document.arrived_pages.isdecimal() else "pages"
     came_as = _CAME_AS.get(document.source, "file")
     return f", {pages} {document.arrived_pages} of a {came_as}{length}"

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.channels.ui.presenters.facts import Fact
+from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import staff_time
 
 from ..words.states import GROUNDS
@@ -31,6 +32,9 @@ def decision_card(decision: Decision, case: AuthorizationRequest, zone: ZoneInfo
         facts.append(Fact(label="Criteria", value=str(decision.criteria_edition)))
     if decision.ground:
         facts.append(Fact(label="Ground", value=GROUNDS[decision.ground]))
+    if decision.is_alternative_first:
+        tag = StatusTag("Alternative first", StatusTone.WAITING)
+        facts.append(Fact(label="To try first", tag=tag, below=decision.alternative))
     if decision.benefit_section is not None:
         section = decision.benefit_section
         facts.append(

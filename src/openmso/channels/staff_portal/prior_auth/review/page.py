@@ -66,6 +66,7 @@ class CasePage:
     talks: Sequence[Talk]
     decisions: Sequence[DecisionCard]
     ways_on: Sequence[ShownRemedy]
+    may_begin_review: bool
     letters: Sequence[LetterLine]
     history: Sequence[TimelineEntry]
     acts: Sequence[Act]
@@ -99,6 +100,7 @@ def case_page(file: CaseFile, *, viewer: Actor, at: datetime) -> CasePage:
         talks=[talk_of(one, zone) for one in file.talks],
         decisions=[decision_card(one, case, zone) for one in file.decisions],
         ways_on=_ways_on(file, at=at),
+        may_begin_review=viewer.may(Permission.OUTSIDE_REVIEW_WORK),
         letters=[
             LetterLine(
                 name=letter.kind.replace("_", " ").capitalize(),

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
-from openmso.casework.prior_auth.domain.request import Urgency
+from openmso.casework.prior_auth.domain.request import AskedBy, Urgency
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.channels.ui.presenters.facts import Fact
 from openmso.channels.ui.words_for_time import staff_date, staff_last_day, staff_time
@@ -35,11 +35,7 @@ def case_facts(case: AuthorizationRequest, zone: ZoneInfo) -> list[Fact]:
             value=f"{case.plan.name} ({case.line_of_business})" if case.plan else "None with us",
             below=_coverage_words(case, coverage.until_on if coverage else None),
         ),
-        Fact(
-            label="Asked by",
-            value=case.practitioner.full_name,
-            below=f"NPI {case.practitioner.npi} · {case.practice.name}",
-        ),
+        *_asked_by(case),
         Fact(label="Care from", value=_care_from(case)),
         Fact(
             label="Diagnoses",
@@ -66,6 +62,19 @@ def case_facts(case: AuthorizationRequest, zone: ZoneInfo) -> list[Fact]:
     if case.authorization_number:
         facts.append(Fact(label="Number", value=case.authorization_number, below=_validity(case)))
     return facts
+
+
+def _asked_by(case: AuthorizationRequest) -> list[Fact]:
+    doctor, practice = case.practitioner, case.practice
+    below = f"NPI {doctor.npi} · {practice.name}"
+    if case.asked_by != AskedBy.MEMBER:
+        return [Fact(label="Asked by", value=doctor.full_name, below=below)]
+    return [
+        Fact(
+            label="Asked by", value="The member", below="Answer the member; the clock is the same."
+        ),
+        Fact(label="Doctor who can send papers", value=doctor.full_name, below=below),
+    ]
 
 
 def service_facts(file: CaseFile) -> list[Fact]:

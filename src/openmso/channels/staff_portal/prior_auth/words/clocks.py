@@ -6,6 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from openmso.casework.prior_auth.domain.deadlines import (
+    CARRY_OUT_AUTHORIZE,
+    CARRY_OUT_PROVIDE,
     DECIDE,
     TELL_EXTENSION,
     TELL_MEMBER,
@@ -24,12 +26,15 @@ PURPOSES = {
     TELL_PROVIDER: "Tell the practice",
     TELL_MEMBER: "Tell the member in writing",
     TELL_EXTENSION: "Tell the member about the extension",
+    CARRY_OUT_AUTHORIZE: "Carry the ruling out: authorize",
+    CARRY_OUT_PROVIDE: "Carry the ruling out: give the care",
 }
 _STARTS = {
     "request_received": "Received",
     "information_complete": "Information complete",
     "information_received": "Information received",
     "reopened": "Opened again",
+    "reversal_received": "Notice of the ruling received",
     "extension_taken": "Extension taken",
     "decision_made": "Decided",
     "approved": "Approved",

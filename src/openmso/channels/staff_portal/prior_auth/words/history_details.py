@@ -51,6 +51,13 @@ _LABELS: dict[str, str] = {
     "due": "Due",
     "first_due": "First due",
     "until": "Until",
+    "paper": "Paper",
+    "same_as": "The same file as",
+    "became": "Outcome",
+    "on_case": "Case",
+    "desk": "Desk",
+    "because": "Reason",
+    "told": "Sender told by",
 }
 
 
@@ -104,6 +111,10 @@ _READ_AS: dict[str, Callable[[str], str]] = {
             "urgency",
             "before",
             "after",
+            "became",
+            "desk",
+            "because",
+            "told",
         ),
         plain,
     ),

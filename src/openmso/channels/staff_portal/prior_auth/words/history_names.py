@@ -3,6 +3,7 @@
 from openmso.casework.prior_auth.events import Event
 from openmso.office.documents import events as scan
 from openmso.office.emergency_access.events import Event as Emergency
+from openmso.office.mail_room.events import Event as Mail
 from openmso.office.outbound import events as gate
 
 NAMES: dict[str, str] = {
@@ -33,16 +34,24 @@ NAMES: dict[str, str] = {
     Event.PARTLY_APPROVED: "Approved in part",
     Event.DENIED: "Denied",
     Event.GRANTED_BY_LAW: "Granted by law: no answer in time",
+    Event.OVERTURNED: "The no was taken back: approved after a ruling",
+    Event.CARE_GIVEN: "Care after a ruling was given",
     Event.TIME_RAN_OUT: "Time to decide ran out",
     Event.DELAY_OWED: "Delay notice owed",
     Event.WITHDRAWN: "Withdrawn",
     Event.REOPENED: "Reopened",
     Event.MESSAGE: "Message written",
+    Event.PAPER_INDEXED: "Paper from the mail room put on the case",
+    Event.PAPER_TAKEN_BACK: "Paper taken off the case: it belongs elsewhere",
     Event.NOTIFIED_MEMBER: "Letter to the member left",
     Event.NOTIFIED_PROVIDER: "Letter to the practice left",
     Event.VALIDITY_CUT: "Validity cut short",
     "prior_auth.sent_again": "The same form arrived once more",
     "prior_auth.time_checked": "Clock checked",
+    Mail.ARRIVED: "Paper arrived",
+    Mail.OPENED: "File opened",
+    Mail.SETTLED: "Dealt with",
+    Mail.TAKEN_BACK: "Put back into the tray",
     Emergency.OPENED: "Opened under emergency access",
     "document.attached": "Document added",
     scan.SCANNED_CLEAN: "Paper scanned for viruses, nothing found",

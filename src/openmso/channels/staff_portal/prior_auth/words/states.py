@@ -32,6 +32,8 @@ CHANNELS: dict[str, str] = {
     Channel.FAX: "Fax",
     Channel.PHONE: "Phone call",
     Channel.MAIL: "Mail",
+    Channel.EMAIL: "E-mail",
+    Channel.MEMBER: "Member portal",
 }
 TIMINGS: dict[str, str] = {
     Timing.PRE_SERVICE: "Before the service",

@@ -5,7 +5,8 @@ from openmso.office.letters.fields import Ground, Refusal
 from openmso.office.letters.wording.writer import Writer
 
 
-def why_not(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
+def why_not(w: Writer, refusal: Refusal, *, ask_us: bool = True) -> tuple[Block, ...]:
+    """Say why; with `ask_us` also that we can be asked to change it."""
     rule = refusal.rule
     used = w.name(", ".join(part for part in (rule.name, rule.edition, rule.section) if part))
     reason = (
@@ -32,8 +33,8 @@ def why_not(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
             w.paragraph(
                 "It means that this care is not the right care for your health problem at this"
                 " time. There may be other care that you should try first. Or there may be other"
-                " care that works as well. It does not mean that you are not sick. You can still"
-                " ask us to change this."
+                " care that works as well. It does not mean that you are not sick.",
+                " You can still ask us to change this." if ask_us else "",
             ),
             element="meaning_of_ground",
         ),

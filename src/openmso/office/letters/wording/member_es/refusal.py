@@ -5,7 +5,8 @@ from openmso.office.letters.fields import Ground, Refusal
 from openmso.office.letters.wording.writer import Writer
 
 
-def why_not(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
+def why_not(w: Writer, refusal: Refusal, *, ask_us: bool = True) -> tuple[Block, ...]:
+    """Say why; with `ask_us` also that we can be asked to change it."""
     rule = refusal.rule
     used = w.name(", ".join(part for part in (rule.name, rule.edition, rule.section) if part))
     reason = (
@@ -32,8 +33,8 @@ def why_not(w: Writer, refusal: Refusal) -> tuple[Block, ...]:
             w.paragraph(
                 "Quiere decir que esta atención no es la adecuada para su problema de salud en"
                 " este momento. Puede haber otra atención que conviene probar primero, o que"
-                " funciona igual de bien. No quiere decir que usted no esté enfermo. Puede"
-                " pedirnos que cambiemos la decisión."
+                " funciona igual de bien. No quiere decir que usted no esté enfermo.",
+                " Puede pedirnos que cambiemos la decisión." if ask_us else "",
             ),
             element="meaning_of_ground",
         ),

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from . import every_answer, of_the_cast, open_cases, shown_once
+from . import every_answer, of_the_cast, open_cases, shown_once, taken_outside
 from .ordinary_year import ordinary_stories
 from .planned import Planned
 
@@ -15,6 +15,7 @@ def los_angeles(members: int, chance: Random) -> list[Planned]:
     fixed = [
         *of_the_cast.CLOSED,
         *every_answer.CLOSED,
+        *taken_outside.CLOSED,
         *open_cases.OPEN,
         *shown_once.TWO_REQUESTS,
         *shown_once.TAKEN_UP_AGAIN,

@@ -1,0 +1,1 @@
+"""Helping members get care: what the office does for a person beside deciding requests."""

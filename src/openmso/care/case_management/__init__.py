@@ -1,0 +1,1 @@
+"""Members whose care somebody follows: who does, what is due, and the plan they made together."""

@@ -1,0 +1,1 @@
+"""Changes to a member's care case."""

@@ -1,0 +1,1 @@
+"""What is due, what is missing, and what goes on: pure functions over frozen facts."""

@@ -1,0 +1,1 @@
+"""Appeals: asking us to change a decision on a request for care."""

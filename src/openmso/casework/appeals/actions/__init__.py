@@ -1,0 +1,1 @@
+"""What happens to appeals: one verb a file."""

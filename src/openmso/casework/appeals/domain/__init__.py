@@ -1,0 +1,1 @@
+"""The decisions about appeals: pure, with facts, day and time as arguments."""

@@ -1,0 +1,1 @@
+"""Decisions about reviews by somebody outside: pure functions over frozen facts."""

@@ -1,0 +1,32 @@
+"""The names of what can happen to a review by an outside body. Each has one writer."""
+
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    PREPARED = "external_review.application_prepared"
+    OPENED_CASE = "external_review.hearing_or_entity_case_opened"
+    FILED = "external_review.filed"
+    ACCEPTED = "external_review.accepted"
+    NOT_QUALIFIED = "external_review.not_qualified"
+    BECAME_COMPLAINT = "external_review.became_complaint"
+    OUTSIDE_DECIDED = "external_review.outside_decided"
+    PAPER_NEEDED = "external_review.paper_needed"
+    PAPER_ASKED = "external_review.paper_asked_for"
+    PAPER_CHASED = "external_review.paper_chased"
+    PAPER_RECEIVED = "external_review.paper_received"
+    PAPER_NOT_TO_BE_HAD = "external_review.paper_not_to_be_had"
+    SENT_LATER = "external_review.paper_sent_later"
+    URGENT = "external_review.became_urgent"
+    PACKET_SENT = "external_review.packet_sent"
+    DELAYED = "external_review.delayed"
+    WENT_ON = "external_review.went_on"
+    RULED = "external_review.ruled"
+    CARRIED_OUT = "external_review.carried_out"
+    CLOSED = "external_review.closed"
+    WITHDRAWN = "external_review.withdrawn"
+    CONTACT = "external_review.outside_contact"
+    CLOCK_LATE = "external_review.time_ran_out"
+    LOOKED_AT = "external_review.looked_at"
+    DOCUMENT_OPENED = "external_review.document_opened"
+    FORM_PRINTED = "external_review.form_printed"

@@ -1,0 +1,1 @@
+"""The papers of an outside review that this house prints itself."""

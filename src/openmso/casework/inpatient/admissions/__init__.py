@@ -1,0 +1,1 @@
+"""Stays in a hospital: notification, days, daily status, concurrent review, discharge."""

@@ -1,0 +1,7 @@
+"""Registers "admission" so that lists, letters and pages below can find it."""
+
+from openmso.office.timeline.case_kinds import CaseKind, register
+
+ADMISSION = "admission"
+
+register(CaseKind(key=ADMISSION, label="Hospital stay", page="staff:admission"))

@@ -1,0 +1,1 @@
+"""What is decided about a stay, without a database."""

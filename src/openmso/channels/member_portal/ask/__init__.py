@@ -1,0 +1,1 @@
+"""A member asks, before care, whether it is covered."""

@@ -1,0 +1,1 @@
+"""Papers from a tray: opened, checked and handed to the mail room."""

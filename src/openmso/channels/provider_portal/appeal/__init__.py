@@ -1,0 +1,1 @@
+"""A practice asks us to change a decision for its patient, and sees how it stands."""

@@ -1,0 +1,1 @@
+"""The directory of groups that help members with a change of a decision, for free."""

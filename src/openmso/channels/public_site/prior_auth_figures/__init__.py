@@ -1,0 +1,1 @@
+"""The yearly public figures on prior authorization: a page, and the same as files."""

@@ -1,0 +1,1 @@
+"""The desk of appeals: file one for somebody, give it to a reviewer, answer it."""

@@ -1,0 +1,192 @@
+"""The three answers a reviewer can sign, each on a page of its own."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from openmso.casework.appeals.actions.overturn import overturn
+from openmso.casework.appeals.actions.overturn_in_part import overturn_in_part
+from openmso.casework.appeals.actions.uphold import uphold
+from openmso.casework.appeals.domain.states import State
+from openmso.casework.appeals.models import Appeal
+from openmso.casework.appeals.upholding import Stands
+from openmso.casework.prior_auth.domain.decision import Ground
+from openmso.casework.prior_auth.models import RequestedService
+from openmso.channels.ui.forms import Tile
+from openmso.office.access.actor import Actor
+from openmso.office.access.permissions import Permission
+from openmso.roster.benefits.models import BenefitSection
+
+from ..prior_auth.decide.reading import reading_of
+from ..prior_auth.words.states import quantity
+from .acts import Act
+
+
+class _Answer(Act):
+    """An answer: only while the appeal lies with a reviewer."""
+
+    permission = Permission.APPEAL_ANSWER
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
+        super().__init__(data, appeal=appeal, **more)
+        self.initial["version"] = appeal.version
+
+    @classmethod
+    def is_open_for(cls, appeal: Appeal) -> bool:
+        return appeal.state == State.WITH_REVIEWER
+
+
+class Overturn(_Answer):
+    url = "staff:appeal_overturn"
+    title = "Take the whole no back"
+    button = "Sign: approve everything"
+    before = (
+        "The request is opened again and authorized in the same act; member and practice get their "
+        "letters."
+    )
+
+    why = forms.CharField(label="What changed the answer, in one sentence", max_length=300)
+
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
+        said = self.cleaned_data
+        overturn(self.appeal.id, why=said["why"], by=by, at=at, version=said["version"])
+        return "The no is taken back and the care is authorized."
+
+
+class Uphold(_Answer):
+    url = "staff:appeal_uphold"
+    title = "Let the no stand"
+    button = "Sign: the no stands"
+    before = (
+        "Only after you opened every paper. The member's letter names every way to go on. Where "
+        "the law sends the case on by itself, the case file is owed at once."
+    )
+
+    ground = forms.ChoiceField(
+        label="Ground",
+        widget=forms.RadioSelect,
+        choices=[
+            (
+                Ground.MEDICAL_APPROPRIATENESS.value,
+                Tile("Not medically appropriate", "Measured by the criteria of this case."),
+            ),
+            (
+                Ground.NOT_COVERED.value,
+                Tile("Not a covered benefit", "By a section of the member's plan and year."),
+            ),
+        ],
+    )
+    benefit_section = forms.ChoiceField(label="Benefit section", required=False)
+    clinical_reason = forms.CharField(
+        label="Clinical reason", widget=forms.Textarea({"rows": 4}), max_length=6000
+    )
+    plain_reason = forms.CharField(
+        label="Reason in plain words, for the member",
+        widget=forms.Textarea({"rows": 4}),
+        max_length=3000,
+        help_text="Short sentences, short words: grade 6 or below.",
+    )
+    plain_reason_es = forms.CharField(
+        label="The same reason in Spanish",
+        widget=forms.Textarea({"rows": 4, "lang": "es"}),
+        max_length=3000,
+        help_text="The member reads Spanish.",
+    )
+
+    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
+        super().__init__(data, appeal=appeal, **more)
+        section: Any = self.fields["benefit_section"]
+        section.choices = [
+            ("", "- Select -"),
+            *((str(one.id), f"{one.section} {one.title}") for one in _sections(appeal)),
+        ]
+        if appeal.member.language.partition("-")[0] != "es":
+            del self.fields["plain_reason_es"]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        if typed.get("ground") == Ground.NOT_COVERED and not typed.get("benefit_section"):
+            self.add_error("benefit_section", "Name the section that leaves this out.")
+        reading = reading_of(typed.get("plain_reason") or "")
+        if reading.too_hard:
+            self.add_error("plain_reason", reading.sentence)
+        return typed
+
+    def stands(self) -> Stands:
+        """Return the no as written; the form must be valid."""
+        said = self.cleaned_data
+        section = said["benefit_section"] if said["ground"] == Ground.NOT_COVERED else ""
+        return Stands(
+            ground=Ground(said["ground"]),
+            clinical_reason=said["clinical_reason"],
+            plain_reason=said["plain_reason"],
+            plain_reason_es=said.get("plain_reason_es", ""),
+            benefit_section_id=UUID(section) if section else None,
+        )
+
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
+        version = self.cleaned_data["version"]
+        uphold(self.appeal.id, stands=self.stands(), by=by, at=at, version=version)
+        return "The no stands. The member's letter is ordered."
+
+
+class OverturnInPart(Uphold):
+    url = "staff:appeal_part"
+    title = "Take a part of the no back"
+    button = "Sign: approve a part"
+    before = (
+        "What you approve is authorized in the same act. The rest is a no that stands: same "
+        "conditions, same letter, same rights."
+    )
+
+    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
+        super().__init__(data, appeal=appeal, **more)
+        self.lines = list(_services(appeal))
+        for one in self.lines:
+            self.fields[f"line_{one.line}"] = forms.DecimalField(
+                label=f"{one.code}: how many of {quantity(float(one.quantity), one.unit)} in all?",
+                min_value=one.approved_quantity or Decimal(0),
+                max_value=one.quantity,
+                decimal_places=2,
+                initial=one.approved_quantity or Decimal(0),
+                widget=forms.TextInput({"inputmode": "decimal", "class": "usa-input--small"}),
+            )
+
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
+        said = self.cleaned_data
+        overturn_in_part(
+            self.appeal.id,
+            approved={one.line: said[f"line_{one.line}"] for one in self.lines},
+            stands=self.stands(),
+            by=by,
+            at=at,
+            version=said["version"],
+        )
+        return "A part is authorized, and for the rest the no stands."
+
+
+ANSWERS: tuple[type[Act], ...] = (Overturn, OverturnInPart, Uphold)
+
+
+def _sections(appeal: Appeal) -> Sequence[BenefitSection]:
+    request = appeal.request
+    return list(
+        BenefitSection.objects.filter(
+            tenant_id=appeal.tenant_id,
+            plan_id=request.plan_id,
+            year=request.service_from_on.year,
+            covered=False,
+        ).order_by("section")
+    )
+
+
+def _services(appeal: Appeal) -> Sequence[RequestedService]:
+    found = RequestedService.objects.filter(
+        tenant_id=appeal.tenant_id, request_id=appeal.request_id
+    )
+    return list(found.order_by("line"))

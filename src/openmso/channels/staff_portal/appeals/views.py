@@ -1,0 +1,231 @@
+"""The pages of the appeals desk."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from openmso.casework.appeals.actions.add_papers import add_papers
+from openmso.casework.appeals.actions.file_appeal import (
+    AppealedAlready,
+    NothingToAppeal,
+    file_appeal,
+)
+from openmso.casework.appeals.actions.open_paper import open_paper
+from openmso.casework.appeals.domain.deciding import NotQualifiedToAnswer
+from openmso.casework.appeals.domain.filing import NotPossible
+from openmso.casework.appeals.domain.states import OPEN
+from openmso.casework.appeals.models import Appeal
+from openmso.casework.appeals.queries import AppealNotFound, appeal_for, appeals_of_request
+from openmso.casework.prior_auth.domain.extension import NotExtendable
+from openmso.casework.prior_auth.domain.ruling import NotAYes
+from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.casework.prior_auth.queries import RequestNotFound, request_for
+from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
+from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
+from openmso.office.access.actor import NotAllowed
+from openmso.office.access.pages import requires
+from openmso.office.access.permissions import Permission
+
+from ..prior_auth.papers.file_answer import file_answer
+from ..staff_request import StaffRequest, zone_of
+from ..uploads import read_signed, signed, take_in
+from .acts import (
+    ACTS,
+    AcceptLate,
+    Act,
+    ChooseReviewer,
+    Dismiss,
+    Extend,
+    MakeUrgent,
+    NoteAuthority,
+    Withdraw,
+)
+from .answering import ANSWERS, Overturn, OverturnInPart, Uphold
+from .forms import FileForm, PapersForm, received_now
+from .page import appeal_page
+
+_TEMPLATES = "staff_portal/appeals"
+Page = Callable[..., HttpResponse]
+
+
+def _found(view: Page) -> Page:
+    """Answer a foreign case like one that nobody has."""
+
+    @wraps(view)
+    def page(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except (AppealNotFound, RequestNotFound):
+            raise Http404 from None
+        except NotAllowed:
+            raise PermissionDenied from None
+
+    return page
+
+
+@requires(Permission.CASE_READ)
+@require_safe
+@_found
+def appeal(request: StaffRequest, appeal_id: UUID) -> HttpResponse:
+    """Show one appeal: the first decision, what is new, what can be done."""
+    found = appeal_for(request.actor, appeal_id)
+    page = appeal_page(found, viewer=request.actor, at=request.arrived_at, zone=zone_of(request))
+    acts = [
+        (act.title, reverse(act.url, args=[found.id]))
+        for act in (*ANSWERS, *ACTS)
+        if request.actor.may(act.permission) and act.is_open_for(found)
+    ]
+    if found.state in OPEN and request.actor.may(Permission.APPEAL_FILE):
+        acts.append(("Add papers that arrived", reverse("staff:appeal_add", args=[found.id])))
+    context = {"appeal": found, "page": page, "acts": acts}
+    return render(request, f"{_TEMPLATES}/appeal.html", context)
+
+
+@requires(Permission.DOCUMENT_READ)
+@require_safe
+@_found
+def paper(request: StaffRequest, appeal_id: UUID, appeal_paper_id: UUID) -> HttpResponse:
+    """Hand out the file of one paper and remember who opened it."""
+    opened = open_paper(appeal_id, appeal_paper_id, by=request.actor, at=request.arrived_at)
+    return file_answer(opened)
+
+
+@requires(Permission.APPEAL_FILE)
+@require_http_methods(["GET", "POST"])
+@_found
+def file(request: StaffRequest, request_id: UUID) -> HttpResponse:
+    """File an appeal that reached us against a decision on this request."""
+    case = request_for(request.actor, request_id)
+    zone, at = zone_of(request), request.arrived_at
+    if request.method != "POST":
+        initial = {"client_key": str(uuid4()), **received_now(at, zone)}
+        form = FileForm(zone=zone, at=at, initial=initial)
+        context = {
+            "case": case,
+            "form": form,
+            "earlier": appeals_of_request(request.actor, request_id),
+        }
+        return render(request, f"{_TEMPLATES}/file.html", context)
+    form = FileForm(request.POST, zone=zone, at=at, files=request.FILES)
+    form.is_valid()
+    kept = _taken_in(request, form)
+    status = 422
+    if form.is_valid():
+        files = [one.reopened() for one in kept]
+        filing = form.filing(request_id, by=request.actor)
+        try:
+            filed = file_appeal(filing, files=files, by=request.actor, at=at)
+        except (NotPossible, SameKeyOtherContent) as refusal:
+            form.add_error(None, str(refusal))
+        except (NothingToAppeal, AppealedAlready) as refusal:
+            form.add_error(None, str(refusal))
+            status = 409
+        else:
+            messages.success(request, f"Appeal {filed.number} is filed.")
+            return redirect("staff:appeal", appeal_id=filed.id)
+    context = {"case": case, "form": form, "kept": kept, "signed": signed(kept, request.actor)}
+    return render(request, f"{_TEMPLATES}/file.html", context, status=status)
+
+
+@requires(Permission.APPEAL_FILE)
+@require_http_methods(["GET", "POST"])
+@_found
+def add(request: StaffRequest, appeal_id: UUID) -> HttpResponse:
+    """Put papers on an appeal, with their own received time."""
+    found = appeal_for(request.actor, appeal_id)
+    zone, at = zone_of(request), request.arrived_at
+    if request.method != "POST":
+        form = PapersForm(zone=zone, at=at, initial=received_now(at, zone))
+        return render(request, f"{_TEMPLATES}/add.html", {"appeal": found, "form": form})
+    form = PapersForm(request.POST, zone=zone, at=at, files=request.FILES)
+    form.is_valid()
+    kept = _taken_in(request, form)
+    status = 422
+    if form.is_valid() and form.received_at is not None:
+        try:
+            add_papers(
+                found.id,
+                files=[one.reopened() for one in kept],
+                words=form.cleaned_data["words"],
+                source=form.cleaned_data["source"],
+                received_at=form.received_at,
+                by=request.actor,
+                at=at,
+            )
+        except NotPossible as refusal:
+            form.add_error("papers", str(refusal))
+        except MoveNotAllowed as refusal:
+            form.add_error(None, str(refusal))
+            status = 409
+        else:
+            messages.success(request, "The papers are on the appeal.")
+            return redirect("staff:appeal", appeal_id=found.id)
+    context = {"appeal": found, "form": form, "kept": kept, "signed": signed(kept, request.actor)}
+    return render(request, f"{_TEMPLATES}/add.html", context, status=status)
+
+
+def _taken_in(request: StaffRequest, form: Any) -> list[Any]:
+    before = read_signed(request.POST.get("kept", ""), request.actor)
+    kept, refused = take_in(form.cleaned_data.get("papers") or (), before)
+    for sentence in refused:
+        form.add_error("papers", sentence)
+    return kept
+
+
+def _act_page(form_class: type[Act]) -> Page:
+    """Return the page of one act, open to those who hold its permission."""
+
+    @requires(form_class.permission)
+    @require_http_methods(["GET", "POST"])
+    @_found
+    def page(request: StaffRequest, appeal_id: UUID) -> HttpResponse:
+        found = appeal_for(request.actor, appeal_id)
+        data = request.POST if request.method == "POST" else None
+        form = form_class(data, appeal=found, zone=zone_of(request), at=request.arrived_at)
+        status, reasons = form.status, _closed(form, found)
+        if reasons:
+            status = 409
+        elif request.method == "POST" and form.is_valid():
+            try:
+                done = form.carry_out(by=request.actor, at=request.arrived_at)
+            except NotQualifiedToAnswer as refusal:
+                status, reasons = 403, refusal.reasons
+            except (MoveNotAllowed, ChangedMeanwhile, NotExtendable) as refusal:
+                status, reasons = 409, (str(refusal),)
+            except (NotPossible, NotAYes) as refusal:
+                form.add_error(None, str(refusal))
+                status = form.status
+            else:
+                messages.success(request, done)
+                return redirect("staff:appeal", appeal_id=found.id)
+        context = {"appeal": found, "form": form, "reasons": reasons}
+        return render(request, f"{_TEMPLATES}/act.html", context, status=status)
+
+    return page
+
+
+def _closed(form: Act, found: Appeal) -> tuple[str, ...]:
+    if not form.is_open_for(found):
+        return (f"{form.title}: not while the appeal is {found.get_state_display()}.",)
+    refusal = getattr(form, "refusal", "")
+    return (refusal,) if refusal else ()
+
+
+choose_reviewer = _act_page(ChooseReviewer)
+note_authority = _act_page(NoteAuthority)
+accept_late = _act_page(AcceptLate)
+make_urgent = _act_page(MakeUrgent)
+extend = _act_page(Extend)
+dismiss = _act_page(Dismiss)
+withdraw = _act_page(Withdraw)
+overturn = _act_page(Overturn)
+overturn_in_part = _act_page(OverturnInPart)
+uphold = _act_page(Uphold)

@@ -1,0 +1,1 @@
+"""The desk of case managers: the caseload, and one member's case, plan and cover."""

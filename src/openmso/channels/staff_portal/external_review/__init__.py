@@ -1,0 +1,1 @@
+"""The desk of outside reviews: applications, hearings, rulings, proof of service."""

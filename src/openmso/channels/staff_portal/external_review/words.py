@@ -1,0 +1,116 @@
+"""The history of an outside review, and its states, in the desk's words."""
+
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+
+from openmso.casework.external_review.domain.states import State
+from openmso.casework.external_review.events import Event
+from openmso.channels.ui.presenters.facts import TimelineEntry
+from openmso.channels.ui.presenters.status import StatusTag, StatusTone
+from openmso.channels.ui.words_for_time import staff_time
+from openmso.office.documents.events import SCANNED_CLEAN
+from openmso.office.letters import events as letters
+from openmso.office.outbound import events as gate
+from openmso.office.timeline.models import CaseEvent
+
+STATES = {
+    State.PREPARED: StatusTag("Application prepared", StatusTone.NEW),
+    State.FILED: StatusTag("Filed with the regulator", StatusTone.WAITING),
+    State.PACKET_DUE: StatusTag("Packet due", StatusTone.WORKING),
+    State.PACKET_SENT: StatusTag("Packet sent", StatusTone.WAITING),
+    State.DELAYED: StatusTag("Delayed", StatusTone.WAITING),
+    State.NOT_QUALIFIED: StatusTag("Does not qualify", StatusTone.STOP),
+    State.STANDS: StatusTag("Our no stands", StatusTone.STOP),
+    State.TO_CARRY_OUT: StatusTag("To be carried out", StatusTone.WORKING),
+    State.CARRIED_OUT: StatusTag("Carried out", StatusTone.GOOD),
+    State.CLOSED: StatusTag("Closed", StatusTone.QUIET),
+    State.WITHDRAWN: StatusTag("Taken back", StatusTone.QUIET),
+}
+LOOKS = frozenset({Event.LOOKED_AT, Event.DOCUMENT_OPENED})
+_NAMES = {
+    Event.PREPARED: "Application prepared",
+    Event.OPENED_CASE: "We were told of it",
+    Event.FILED: "Application filed",
+    Event.ACCEPTED: "The regulator took the case",
+    Event.NOT_QUALIFIED: "It does not qualify; it goes on as a complaint",
+    Event.BECAME_COMPLAINT: "The complaint that the application became",
+    Event.OUTSIDE_DECIDED: "The outside body decided",
+    Event.PAPER_NEEDED: "Paper needed",
+    Event.PAPER_ASKED: "Paper asked for",
+    Event.PAPER_CHASED: "Asked again for a paper",
+    Event.PAPER_RECEIVED: "Paper received",
+    Event.PAPER_NOT_TO_BE_HAD: "A paper cannot be had",
+    Event.SENT_LATER: "Paper sent on at once",
+    Event.URGENT: "The review became urgent: the doctor's note is needed",
+    Event.PACKET_SENT: "Packet sent",
+    Event.DELAYED: "It takes longer",
+    Event.WENT_ON: "The delay is over",
+    Event.RULED: "Ruled",
+    Event.CARRIED_OUT: "Carried out, with proof",
+    Event.CLOSED: "Closed",
+    Event.WITHDRAWN: "Taken back",
+    Event.CONTACT: "Letter or call",
+    Event.FORM_PRINTED: "Application printed",
+    Event.LOOKED_AT: "Looked at the case",
+    Event.DOCUMENT_OPENED: "Opened a paper",
+    letters.ORDERED: "Letter ordered",
+    gate.SENT: "Letter sent",
+    gate.FAILED: "Letter could not be sent yet",
+    "document.attached": "Paper put on the case",
+    "worklist.assigned": "Taken on",
+}
+_SAID = {
+    "who": "{}",
+    "direction": "{}",
+    "way": "by {}",
+    "about": "{}",
+    "forum": "{}",
+    "request": "request {}",
+    "kind": "{}",
+    "owed_by": "owed by {}",
+    "reason": "{}",
+    "answer": "{}",
+    "dated_on": "dated {}",
+    "ruled_on": "dated {}",
+    "reference": "their number {}",
+    "predicted": "predicted: {}",
+    "what_it_means": "{}",
+    "authorization": "authorization {}",
+    "became": "complaint {}",
+    "came_from": "application {}",
+    "to": "to {}",
+}
+
+
+def entries(events: Iterable[CaseEvent], zone: ZoneInfo) -> list[TimelineEntry]:
+    """Return the history in words, the newest first; needed papers are told by the checklist."""
+    left_out = {Event.PAPER_NEEDED, letters.PRINTED, gate.ORDERED, SCANNED_CLEAN}
+    told = [event for event in events if event.name not in left_out]
+    return [_entry(event, zone) for event in reversed(told)]
+
+
+def _entry(event: CaseEvent, zone: ZoneInfo) -> TimelineEntry:
+    late = event.recorded_at != event.happened_at
+    return TimelineEntry(
+        href=_paper(event),
+        what=_NAMES.get(event.name, event.name.rpartition(".")[2].replace("_", " ").capitalize()),
+        when=staff_time(event.happened_at, zone),
+        when_iso=event.happened_at.isoformat(timespec="seconds"),
+        who=event.actor_name,
+        learned=staff_time(event.recorded_at, zone) if late else "",
+        details=tuple(
+            pattern.format(str(event.details[key]).replace("_", " "))
+            for key, pattern in _SAID.items()
+            if event.details.get(key)
+        ),
+    )
+
+
+def _paper(event: CaseEvent) -> str:
+    """Return the address of the paper that a line is about, "" for none."""
+    document = event.details.get("document")
+    if not document:
+        return ""
+    return reverse("staff:external_review_document", args=[event.case_id, document])

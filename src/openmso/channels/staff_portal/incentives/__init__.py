@@ -1,0 +1,1 @@
+"""The register of incentive programs, and signing for one before it begins."""

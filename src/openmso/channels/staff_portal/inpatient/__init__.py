@@ -1,0 +1,1 @@
+"""The desk for hospital stays: census, one stay, the daily round, what can be done."""

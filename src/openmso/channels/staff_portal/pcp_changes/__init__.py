@@ -1,0 +1,1 @@
+"""Members' wishes for another primary care doctor, as the office sees them."""

@@ -1,0 +1,1 @@
+"""Programs that pay or reward somebody: registered, and screened before they begin."""

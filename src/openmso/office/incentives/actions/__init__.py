@@ -1,0 +1,1 @@
+"""Registering a program, signing for it, beginning it, ending it."""

@@ -1,0 +1,1 @@
+"""When an incentive program may begin. Plain Python."""

@@ -1,0 +1,1 @@
+"""The mail room: every fax, letter and e-mail that reaches us, until it is where it belongs."""

@@ -1,0 +1,1 @@
+"""What can come and what can become of it. Plain Python."""

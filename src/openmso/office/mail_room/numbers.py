@@ -1,0 +1,12 @@
+"""Numbers of arrived papers that people can read out."""
+
+from collections.abc import Callable
+from datetime import date
+
+_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LENGTH = 6
+
+
+def paper_number(on: date, choose: Callable[[str], str]) -> str:
+    """Return e.g. "MR-261123-7KQ4MX"; `choose` picks one sign at random."""
+    return f"MR-{on:%y%m%d}-{''.join(choose(_SIGNS) for _ in range(_LENGTH))}"

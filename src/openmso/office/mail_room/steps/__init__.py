@@ -1,0 +1,1 @@
+"""What several actions of the mail room share."""

@@ -1,0 +1,1 @@
+"""What supervisors, plans and regulators ask: figures over what the floors below have done."""

@@ -1,0 +1,1 @@
+"""What the reports count: pure functions over frozen rows."""

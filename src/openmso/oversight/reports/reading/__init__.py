@@ -1,0 +1,1 @@
+"""Gathers the frozen rows a report counts, as they were known at an instant."""

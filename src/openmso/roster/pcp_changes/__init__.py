@@ -1,0 +1,1 @@
+"""Members ask for another primary care doctor: passed to the health plan, never decided here."""

@@ -1,0 +1,1 @@
+"""Asking for another doctor, passing the wish on, and matching the plan's answer."""

@@ -1,0 +1,1 @@
+"""What the eligibility file says about a wish for another doctor. Plain Python."""

@@ -1,0 +1,1 @@
+"""Tables as files for other programs: CSV and XLSX. No cell can become a formula."""
