@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.utils.html import format_html
 
 from channels.ui.drawing import LOS_ANGELES, SUNDAY_NOON, a_frame, drawn
 from openmso.channels.ui.navigation import Link
@@ -21,6 +22,7 @@ from openmso.channels.ui.presenters.worklist import (
     RowAct,
     Table,
 )
+from openmso.channels.ui.templatetags.ui_tags import fact_pairs
 from page_checks import assert_ids_resolve, assert_nothing_inline
 
 BADGE = deadline_badge(
@@ -120,3 +122,16 @@ def test_a_line_shows_its_text_telephone_and_the_number_for_internet_relay() -> 
     relay = html[html.index("VRS, IP Relay") :]
     assert "(800) 555-0114" in relay
     assert "711" not in relay
+
+
+def test_a_fact_is_text_and_never_markup() -> None:
+    facts = (
+        Fact(label="A <b>", value="<script>alert('1')</script> & more"),
+        Fact(label="Shown", value=format_html("<em>{}</em>", "as it is")),
+    )
+
+    drawn = fact_pairs(facts)
+
+    assert "<dt>A &lt;b&gt;</dt>" in drawn
+    assert "<dd>&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt; &amp; more</dd>" in drawn
+    assert "<dd><em>as it is</em></dd>" in drawn

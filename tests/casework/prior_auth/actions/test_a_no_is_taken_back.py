@@ -39,7 +39,7 @@ from openmso.office.letters.models import OrderedLetter
 from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.models import CaseEvent, Deadline
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S004-36")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S004-36", "IMP-14")]
 
 NOTICED_AT = DECIDED_AT + timedelta(days=40)
 RULED_AT = NOTICED_AT + timedelta(hours=3)

@@ -85,10 +85,9 @@ _SAID = {
 
 
 def entries(events: Iterable[CaseEvent], zone: ZoneInfo) -> list[TimelineEntry]:
-    """Return the history in words, the newest first; needed papers are told by the checklist."""
+    """Return the history in words, as it went; needed papers are told by the checklist."""
     left_out = {Event.PAPER_NEEDED, letters.PRINTED, gate.ORDERED, SCANNED_CLEAN}
-    told = [event for event in events if event.name not in left_out]
-    return [_entry(event, zone) for event in reversed(told)]
+    return [_entry(event, zone) for event in events if event.name not in left_out]
 
 
 def _entry(event: CaseEvent, zone: ZoneInfo) -> TimelineEntry:

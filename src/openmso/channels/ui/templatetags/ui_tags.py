@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from html import escape
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -75,9 +76,15 @@ def fact_pairs(facts: Iterable[Fact]) -> SafeString:
 
 def _pairs(facts: Iterable[Fact], *, plain: bool) -> SafeString:
     if plain:
-        return format_html_join("", _PLAIN_PAIR, ((fact.label, fact.value) for fact in facts))
+        pairs = (_PLAIN_PAIR.format(_as_html(one.label), _as_html(one.value)) for one in facts)
+        return SafeString("".join(pairs))  # both were escaped
     drawn = ((render_to_string("ui/_fact.html", {"fact": fact}),) for fact in facts)
     return format_html_join("", "{}", drawn)
+
+
+def _as_html(text: str) -> str:
+    """Escape a text, as `format_html` does at three times the cost; HTML stays as it is."""
+    return text if isinstance(text, SafeString) else escape(text)
 
 
 @register.filter
