@@ -3,7 +3,7 @@
 import argparse
 import json
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,13 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import InternalError
 
+from factories.inpatient import make_night
 from factories.prior_auth import RECEIVED_AT, make_request, make_world
 from openmso.casework.prior_auth.domain.deadlines import DECIDE
 from openmso.office.tenants.whose_rows import show_nobody
 from openmso.office.timeline.deadlines import close_all
 from openmso.office.timeline.models import Deadline
+from openmso.office.timeline.moved import comparable_kinds
 from openmso.project.commands import rulebook
 from openmso.rulebook.book import LAW, default_rulebook
 
@@ -156,3 +158,25 @@ def test_a_write_during_the_comparison_would_be_refused_by_the_database(
 
     with pytest.raises(InternalError, match="read-only transaction"):
         run(str(five_days))
+
+
+def test_a_hospital_that_waits_at_night_would_be_answered_by_another_minute(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waiting = make_night(make_world("MA"))
+    file = "inpatient/post_stabilization_answer.yaml"
+    (tmp_path / "inpatient").mkdir()
+    shorter = (LAW / file).read_text("utf-8").replace("value: 1 hour", "value: 45 minutes", 1)
+    (tmp_path / file).write_text(shorter, encoding="utf-8")
+
+    (move,) = asked(tmp_path, capsys)["would_move"]
+
+    assert move["case"] == waiting.number
+    moved = datetime.fromisoformat(move["new_due"]) - datetime.fromisoformat(move["due"])
+    assert moved == timedelta(minutes=-15)
+
+
+def test_every_kind_of_case_with_clocks_is_compared() -> None:
+    kinds = {"prior_auth", "appeal", "post_stabilization", "admission", "external_review"}
+
+    assert set(comparable_kinds()) == kinds

@@ -5,5 +5,10 @@ from openmso.office.timeline.case_kinds import CaseKind, register
 EXTERNAL_REVIEW = "external_review"
 
 register(
-    CaseKind(key=EXTERNAL_REVIEW, label="Outside review", page="staff:external_review_case"),
+    CaseKind(
+        key=EXTERNAL_REVIEW,
+        label="Outside review",
+        page="staff:external_review_case",
+        recompute="openmso.casework.external_review.what_if.recompute",
+    ),
 )

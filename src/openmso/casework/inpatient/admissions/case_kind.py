@@ -4,4 +4,11 @@ from openmso.office.timeline.case_kinds import CaseKind, register
 
 ADMISSION = "admission"
 
-register(CaseKind(key=ADMISSION, label="Hospital stay", page="staff:admission"))
+register(
+    CaseKind(
+        key=ADMISSION,
+        label="Hospital stay",
+        page="staff:admission",
+        recompute="openmso.casework.inpatient.admissions.what_if.recompute",
+    ),
+)

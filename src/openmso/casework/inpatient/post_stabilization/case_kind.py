@@ -9,5 +9,6 @@ register(
         key=POST_STABILIZATION,
         label="Post-stabilization",
         page="staff:post_stabilization_case",
+        recompute="openmso.casework.inpatient.post_stabilization.what_if.recompute",
     ),
 )
