@@ -5,38 +5,28 @@ from uuid import UUID
 
 from openmso.office import clock
 from openmso.office.access.actor import Actor
-from openmso.office.jobs.queue import enqueue, every, job, when
-from openmso.office.tenants.models import Tenant
-from openmso.office.timeline.deadlines import is_overdue, overdue
+from openmso.office.jobs.queue import every, job, when
+from openmso.office.timeline.deadlines import is_overdue
 from openmso.office.timeline.queries import line_of_history
+from openmso.office.timeline.running_out import CLOCK, carry_out_overdue, order_for_overdue
 
 from .actions.note_letter_sent import note_letter_sent
 from .actions.run_out_of_time import run_out_of_time
 from .case_kind import PRIOR_AUTH
 from .domain.deadlines import DECIDE
 
-AT_ONCE = 200
-
 
 @every("* * * * * */15", name="prior_auth.look_for_time_run_out")
 def look_for_time_run_out() -> None:
     """Find requests whose time has fully passed and order one job for each."""
-    at = clock.now()
-    for tenant in Tenant.objects.order_by("key"):
-        for deadline in overdue(tenant.id, DECIDE, at=at, limit=AT_ONCE):
-            enqueue(
-                time_ran_out,
-                lock=str(deadline.case_id),
-                tenant_id=tenant.id,
-                request_id=deadline.case_id,
-            )
+    order_for_overdue(time_ran_out, DECIDE, case_is="request_id", at=clock.now())
 
 
 @job("prior_auth.time_ran_out")
 def time_ran_out(tenant_id: str, request_id: str) -> None:
     at = clock.now()
     if is_overdue(UUID(tenant_id), UUID(request_id), DECIDE, at=at):
-        run_out_of_time(UUID(request_id), by=Actor.system("Clock", UUID(tenant_id)), at=at)
+        run_out_of_time(UUID(request_id), by=Actor.system(CLOCK, UUID(tenant_id)), at=at)
 
 
 @when("letter.sent")
@@ -57,10 +47,6 @@ def letter_was_sent(tenant_id: str, case_kind: str, case_id: str, event_id: str)
 
 def due_now(at: datetime, tenant_id: UUID) -> int:
     """Carry out everything that is overdue at `at`, oldest first; return how much it was."""
-    done = 0
-    while found := overdue(tenant_id, DECIDE, at=at, limit=AT_ONCE):
-        for deadline in found:
-            by = Actor.system("Clock", tenant_id)
-            run_out_of_time(deadline.case_id, by=by, at=at)
-            done += 1
-    return done
+    return carry_out_overdue(
+        tenant_id, DECIDE, lambda case, by, at: run_out_of_time(case, by=by, at=at), at=at
+    )

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from openmso.office import clock
 from openmso.office.access.actor import Actor
-from openmso.office.jobs.queue import enqueue, every, job, when
+from openmso.office.jobs.queue import every, job, when
 from openmso.office.on_call.domain.duty_role import DutyRole
 from openmso.office.on_call.paging import end_pages, page_on_call
-from openmso.office.tenants.models import Tenant
-from openmso.office.timeline.deadlines import is_overdue, overdue
+from openmso.office.timeline.deadlines import is_overdue
 from openmso.office.timeline.models import CaseEvent
+from openmso.office.timeline.running_out import CLOCK, carry_out_overdue, order_for_overdue
 
 from .actions.make_code import make_code
 from .actions.order_code import SEND
@@ -23,23 +23,13 @@ from .domain.states import State
 from .events import Event
 from .models import HospitalCode, PostStabilization
 
-AT_ONCE = 200
-CLOCK = "Clock"
 _HOSPITAL_ASKS = "A hospital asks about a stabilized patient."
 
 
 @every("* * * * * */15", name="inpatient.look_for_time_run_out")
 def look_for_time_run_out() -> None:
     """Find hospitals' requests whose time has fully passed and order one job for each."""
-    at = clock.now()
-    for tenant in Tenant.objects.order_by("key"):
-        for deadline in overdue(tenant.id, ANSWER_HOSPITAL, at=at, limit=AT_ONCE):
-            enqueue(
-                time_ran_out,
-                lock=str(deadline.case_id),
-                tenant_id=tenant.id,
-                case_id=deadline.case_id,
-            )
+    order_for_overdue(time_ran_out, ANSWER_HOSPITAL, case_is="case_id", at=clock.now())
 
 
 @job("inpatient.time_ran_out")
@@ -97,10 +87,9 @@ def send_hospital_code(tenant_id: str, code_id: str) -> None:
 
 def due_now(at: datetime, tenant_id: UUID) -> int:
     """Carry out everything that is overdue at `at`, oldest first; return how much it was."""
-    done = 0
-    while found := overdue(tenant_id, ANSWER_HOSPITAL, at=at, limit=AT_ONCE):
-        for deadline in found:
-            by = Actor.system(CLOCK, tenant_id)
-            pass_to_plan_responsibility(deadline.case_id, by=by, at=at)
-            done += 1
-    return done
+    return carry_out_overdue(
+        tenant_id,
+        ANSWER_HOSPITAL,
+        lambda case, by, at: pass_to_plan_responsibility(case, by=by, at=at),
+        at=at,
+    )
