@@ -116,6 +116,57 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "care_case",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "member", "-opened_at"], name="care_case_of_member"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["tenant", "manager", "opened_at"],
+                        name="care_case_caseload",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "number"), name="care_case_number_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("tenant", "member"),
+                        name="care_case_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("closing", ""), ("state", "open")),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("state", "closed"),
+                                models.Q(("closing", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="care_case_outcome_when_closed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("complex_from_on", None), ("complex_until_on", None)),
+                            models.Q(
+                                ("complex_from_on__isnull", False),
+                                models.Q(("complex_condition", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="care_case_flag_has_condition",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("complex_until_on", None),
+                            ("complex_until_on__gte", models.F("complex_from_on")),
+                            _connector="OR",
+                        ),
+                        name="care_case_flag_days",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -157,6 +208,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "care_plan",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "case", "edition"), name="care_plan_edition_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +252,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "care_comment",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "case", "written_at"], name="care_comment_of_case"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -271,6 +332,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "care_contact",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "case", "-talked_at"], name="care_contact_of_case"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -324,6 +390,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "care_continuity",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "case", "changed_on", "what"), name="care_continuity_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -375,6 +446,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "care_goal",
+                "indexes": [
+                    models.Index(fields=["tenant", "case", "set_at"], name="care_goal_of_case")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at", None), ("state", "open")),
+                            models.Q(
+                                models.Q(("state", "open"), _negated=True),
+                                ("settled_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="care_goal_settled_when",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -421,6 +508,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "care_instructions",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "case", "-written_at"], name="care_instructions_of_case"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -474,6 +566,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "care_standing_access",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "case", "from_on"], name="care_standing_access_of_case"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on__gt", models.F("from_on"))),
+                        name="care_standing_access_days",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -529,6 +632,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "care_status",
+                "indexes": [
+                    models.Index(fields=["tenant", "case", "-on"], name="care_status_of_case")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -581,6 +687,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "care_task",
+                "indexes": [
+                    models.Index(fields=["tenant", "case", "due_on"], name="care_task_of_case")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("outcome", "")),
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="care_task_outcome_when_ended",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -618,166 +740,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "care_treatment",
+                "indexes": [models.Index(fields=["tenant", "case"], name="care_treatment_of_case")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on", None),
+                            ("ended_on__gte", models.F("since_on")),
+                            _connector="OR",
+                        ),
+                        name="care_treatment_days",
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="carecase",
-            index=models.Index(
-                fields=["tenant", "member", "-opened_at"], name="care_case_of_member"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="carecase",
-            index=models.Index(
-                condition=models.Q(("state", "open")),
-                fields=["tenant", "manager", "opened_at"],
-                name="care_case_caseload",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carecase",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "number"), name="care_case_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carecase",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")),
-                fields=("tenant", "member"),
-                name="care_case_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("closing", ""), ("state", "open")),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("state", "closed"),
-                        models.Q(("closing", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="care_case_outcome_when_closed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("complex_from_on", None), ("complex_until_on", None)),
-                    models.Q(
-                        ("complex_from_on__isnull", False),
-                        models.Q(("complex_condition", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="care_case_flag_has_condition",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("complex_until_on", None),
-                    ("complex_until_on__gte", models.F("complex_from_on")),
-                    _connector="OR",
-                ),
-                name="care_case_flag_days",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="careplan",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "case", "edition"), name="care_plan_edition_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="comment",
-            index=models.Index(
-                fields=["tenant", "case", "written_at"], name="care_comment_of_case"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(
-                fields=["tenant", "case", "-talked_at"], name="care_contact_of_case"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="continuityanswer",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "case", "changed_on", "what"), name="care_continuity_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="goal",
-            index=models.Index(fields=["tenant", "case", "set_at"], name="care_goal_of_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at", None), ("state", "open")),
-                    models.Q(
-                        models.Q(("state", "open"), _negated=True), ("settled_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="care_goal_settled_when",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="instructions",
-            index=models.Index(
-                fields=["tenant", "case", "-written_at"], name="care_instructions_of_case"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="standingaccess",
-            index=models.Index(
-                fields=["tenant", "case", "from_on"], name="care_standing_access_of_case"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standingaccess",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on__gt", models.F("from_on"))),
-                name="care_standing_access_days",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="statusentry",
-            index=models.Index(fields=["tenant", "case", "-on"], name="care_status_of_case"),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(fields=["tenant", "case", "due_on"], name="care_task_of_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("outcome", "")),
-                    models.Q(("ended_at__isnull", False), models.Q(("outcome", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="care_task_outcome_when_ended",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="treatment",
-            index=models.Index(fields=["tenant", "case"], name="care_treatment_of_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="treatment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on", None), ("ended_on__gte", models.F("since_on")), _connector="OR"
-                ),
-                name="care_treatment_days",
-            ),
         ),
     ]

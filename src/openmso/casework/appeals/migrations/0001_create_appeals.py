@@ -199,6 +199,74 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "appeal",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "member", "-received_at"], name="appeal_of_member"
+                    ),
+                    models.Index(
+                        fields=["tenant", "request", "-received_at"], name="appeal_of_request"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("tenant", "number"), name="appeal_number_once"),
+                    models.UniqueConstraint(
+                        fields=("tenant", "client_key"), name="appeal_key_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["open", "with_reviewer"])),
+                        fields=("tenant", "request"),
+                        name="appeal_one_open_a_request",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    openmso.casework.appeals.domain.states.State["OPEN"],
+                                    openmso.casework.appeals.domain.states.State["WITH_REVIEWER"],
+                                    openmso.casework.appeals.domain.states.State["OVERTURNED"],
+                                    openmso.casework.appeals.domain.states.State["PARTLY_UPHELD"],
+                                    openmso.casework.appeals.domain.states.State["UPHELD"],
+                                    openmso.casework.appeals.domain.states.State["DISMISSED"],
+                                    openmso.casework.appeals.domain.states.State["WITHDRAWN"],
+                                    openmso.casework.appeals.domain.states.State["SENT_ON"],
+                                ],
+                            )
+                        ),
+                        name="appeal_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("received_at__lte", models.F("recorded_at"))),
+                        name="appeal_received_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("state__in", ["open", "with_reviewer"])),
+                            models.Q(
+                                models.Q(("state__in", ["open", "with_reviewer"]), _negated=True),
+                                ("closed_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeal_closed_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "with_reviewer"), _negated=True),
+                            ("reviewer__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="appeal_lies_with_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("authority", "shown"), _negated=True),
+                            ("authority_shown_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="appeal_authority_since",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -292,6 +360,48 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "appeal_answer",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("result__in", ["upheld", "partly_upheld"]), _negated=True),
+                            models.Q(
+                                models.Q(("clinical_reason", ""), _negated=True),
+                                models.Q(("plain_reason", ""), _negated=True),
+                                models.Q(
+                                    models.Q(
+                                        ("criteria_edition__isnull", False),
+                                        (
+                                            "ground",
+                                            openmso.casework.prior_auth.domain.decision.Ground[
+                                                "MEDICAL_APPROPRIATENESS"
+                                            ],
+                                        ),
+                                    ),
+                                    models.Q(
+                                        ("benefit_section__isnull", False),
+                                        (
+                                            "ground",
+                                            openmso.casework.prior_auth.domain.decision.Ground[
+                                                "NOT_COVERED"
+                                            ],
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeal_two_grounds",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("result__in", ["upheld", "partly_upheld"]),
+                            ("ground", ""),
+                            _connector="OR",
+                        ),
+                        name="appeal_ground_only_if_no_stands",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -342,6 +452,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "appeal_paper_opened",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "appeal", "document", "account"), name="appeal_paper_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -384,159 +499,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "reporting_line",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(
-                fields=["tenant", "member", "-received_at"], name="appeal_of_member"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(
-                fields=["tenant", "request", "-received_at"], name="appeal_of_request"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "number"), name="appeal_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "client_key"), name="appeal_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["open", "with_reviewer"])),
-                fields=("tenant", "request"),
-                name="appeal_one_open_a_request",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            openmso.casework.appeals.domain.states.State["OPEN"],
-                            openmso.casework.appeals.domain.states.State["WITH_REVIEWER"],
-                            openmso.casework.appeals.domain.states.State["OVERTURNED"],
-                            openmso.casework.appeals.domain.states.State["PARTLY_UPHELD"],
-                            openmso.casework.appeals.domain.states.State["UPHELD"],
-                            openmso.casework.appeals.domain.states.State["DISMISSED"],
-                            openmso.casework.appeals.domain.states.State["WITHDRAWN"],
-                            openmso.casework.appeals.domain.states.State["SENT_ON"],
-                        ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("account", models.F("reports_to")), _negated=True),
+                        name="reporting_line_not_to_oneself",
                     )
-                ),
-                name="appeal_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("received_at__lte", models.F("recorded_at"))),
-                name="appeal_received_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("state__in", ["open", "with_reviewer"])),
-                    models.Q(
-                        models.Q(("state__in", ["open", "with_reviewer"]), _negated=True),
-                        ("closed_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="appeal_closed_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "with_reviewer"), _negated=True),
-                    ("reviewer__isnull", False),
-                    _connector="OR",
-                ),
-                name="appeal_lies_with_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("authority", "shown"), _negated=True),
-                    ("authority_shown_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="appeal_authority_since",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appealanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("result__in", ["upheld", "partly_upheld"]), _negated=True),
-                    models.Q(
-                        models.Q(("clinical_reason", ""), _negated=True),
-                        models.Q(("plain_reason", ""), _negated=True),
-                        models.Q(
-                            models.Q(
-                                ("criteria_edition__isnull", False),
-                                (
-                                    "ground",
-                                    openmso.casework.prior_auth.domain.decision.Ground[
-                                        "MEDICAL_APPROPRIATENESS"
-                                    ],
-                                ),
-                            ),
-                            models.Q(
-                                ("benefit_section__isnull", False),
-                                (
-                                    "ground",
-                                    openmso.casework.prior_auth.domain.decision.Ground[
-                                        "NOT_COVERED"
-                                    ],
-                                ),
-                            ),
-                            _connector="OR",
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="appeal_two_grounds",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appealanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("result__in", ["upheld", "partly_upheld"]), ("ground", ""), _connector="OR"
-                ),
-                name="appeal_ground_only_if_no_stands",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appealpaperopened",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "appeal", "document", "account"), name="appeal_paper_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportingline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("account", models.F("reports_to")), _negated=True),
-                name="reporting_line_not_to_oneself",
-            ),
+                ],
+            },
         ),
     ]

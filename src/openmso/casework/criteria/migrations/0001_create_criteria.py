@@ -44,6 +44,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "criteria_edition",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "key", "edition"), name="criteria_edition_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_on", None),
+                            ("until_on__gt", models.F("from_on")),
+                            _connector="OR",
+                        ),
+                        name="criteria_edition_span",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -82,27 +95,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "criteria_point",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "edition", "code"), name="criteria_point_once"
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaedition",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "key", "edition"), name="criteria_edition_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaedition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until_on", None), ("until_on__gt", models.F("from_on")), _connector="OR"
-                ),
-                name="criteria_edition_span",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriapoint",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "edition", "code"), name="criteria_point_once"
-            ),
         ),
     ]

@@ -191,6 +191,79 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "external_review",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "member", "-recorded_at"],
+                        name="external_review_of_member",
+                    ),
+                    models.Index(
+                        fields=["tenant", "-recorded_at", "id"], name="external_review_newest"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "number"), name="external_review_number_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["prepared", "filed", "packet_due", "packet_sent", "delayed"],
+                            )
+                        ),
+                        fields=("tenant", "request", "forum"),
+                        name="external_review_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "prepared",
+                                    "filed",
+                                    "packet_due",
+                                    "packet_sent",
+                                    "delayed",
+                                    "not_qualified",
+                                    "our_no_stands",
+                                    "to_be_carried_out",
+                                    "carried_out",
+                                    "closed",
+                                    "withdrawn",
+                                ],
+                            )
+                        ),
+                        name="external_review_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "carried_out"), _negated=True),
+                            models.Q(
+                                models.Q(("authorization_number", ""), _negated=True),
+                                ("served_on__isnull", False),
+                                ("proof__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="external_review_carried_out_with_proof",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["packet_sent"]), _negated=True),
+                            ("packet_sent_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="external_review_packet_sent_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "delayed"), _negated=True),
+                            models.Q(("delay_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="external_review_delay_has_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -258,6 +331,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "external_review_contact",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "-happened_at", "id"], name="external_contact_newest"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -332,6 +410,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "external_review_decision",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("asked", "dispute")),
+                        fields=("tenant", "review", "asked"),
+                        name="external_review_ruled_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "does_not_qualify"), _negated=True),
+                            ("letter__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="external_review_letter_on_file",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -427,148 +520,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "external_review_paper",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="externalreview",
-            index=models.Index(
-                fields=["tenant", "member", "-recorded_at"], name="external_review_of_member"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="externalreview",
-            index=models.Index(
-                fields=["tenant", "-recorded_at", "id"], name="external_review_newest"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="externalreview",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "number"), name="external_review_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="externalreview",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ["prepared", "filed", "packet_due", "packet_sent", "delayed"])
-                ),
-                fields=("tenant", "request", "forum"),
-                name="external_review_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="externalreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "prepared",
-                            "filed",
-                            "packet_due",
-                            "packet_sent",
-                            "delayed",
-                            "not_qualified",
-                            "our_no_stands",
-                            "to_be_carried_out",
-                            "carried_out",
-                            "closed",
-                            "withdrawn",
-                        ],
-                    )
-                ),
-                name="external_review_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="externalreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "carried_out"), _negated=True),
-                    models.Q(
-                        models.Q(("authorization_number", ""), _negated=True),
-                        ("served_on__isnull", False),
-                        ("proof__isnull", False),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "review", "line"), name="external_review_paper_line"
                     ),
-                    _connector="OR",
-                ),
-                name="external_review_carried_out_with_proof",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="externalreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["packet_sent"]), _negated=True),
-                    ("packet_sent_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="external_review_packet_sent_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="externalreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "delayed"), _negated=True),
-                    models.Q(("delay_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="external_review_delay_has_a_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="outsidecontact",
-            index=models.Index(
-                fields=["tenant", "-happened_at", "id"], name="external_contact_newest"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outsidedecision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("asked", "dispute")),
-                fields=("tenant", "review", "asked"),
-                name="external_review_ruled_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outsidedecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", "does_not_qualify"), _negated=True),
-                    ("letter__isnull", False),
-                    _connector="OR",
-                ),
-                name="external_review_letter_on_file",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="packetpaper",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "review", "line"), name="external_review_paper_line"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="packetpaper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("step", "received"), _negated=True),
-                    ("received_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="external_review_paper_received_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="packetpaper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("step", "not_to_be_had"), _negated=True),
-                    models.Q(("why_not", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="external_review_paper_why_not",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("step", "received"), _negated=True),
+                            ("received_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="external_review_paper_received_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("step", "not_to_be_had"), _negated=True),
+                            models.Q(("why_not", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="external_review_paper_why_not",
+                    ),
+                ],
+            },
         ),
     ]

@@ -241,6 +241,94 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "prior_auth_request",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "practice", "-received_at", "id"],
+                        name="prior_auth_of_practice",
+                    ),
+                    models.Index(
+                        fields=["tenant", "member", "-received_at", "id"],
+                        name="prior_auth_of_member",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "number"), name="prior_auth_number_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("tenant", "client_key"), name="prior_auth_key_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    openmso.casework.prior_auth.domain.states.State["RECEIVED"],
+                                    openmso.casework.prior_auth.domain.states.State[
+                                        "WAITING_FOR_INFORMATION"
+                                    ],
+                                    openmso.casework.prior_auth.domain.states.State["IN_REVIEW"],
+                                    openmso.casework.prior_auth.domain.states.State[
+                                        "WITH_PHYSICIAN"
+                                    ],
+                                    openmso.casework.prior_auth.domain.states.State["APPROVED"],
+                                    openmso.casework.prior_auth.domain.states.State[
+                                        "PARTLY_APPROVED"
+                                    ],
+                                    openmso.casework.prior_auth.domain.states.State["DENIED"],
+                                    openmso.casework.prior_auth.domain.states.State["NOT_NEEDED"],
+                                    openmso.casework.prior_auth.domain.states.State["EXEMPT"],
+                                    openmso.casework.prior_auth.domain.states.State["NOT_ELIGIBLE"],
+                                    openmso.casework.prior_auth.domain.states.State["FORWARDED"],
+                                    openmso.casework.prior_auth.domain.states.State["JOINED"],
+                                    openmso.casework.prior_auth.domain.states.State["WITHDRAWN"],
+                                ],
+                            )
+                        ),
+                        name="prior_auth_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state__in", ["approved", "partly_approved", "denied"]),
+                                _negated=True,
+                            ),
+                            ("decided_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="prior_auth_decided_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["approved", "partly_approved"]), _negated=True),
+                            models.Q(
+                                models.Q(("authorization_number", ""), _negated=True),
+                                ("valid_from_on__isnull", False),
+                                models.Q(
+                                    ("valid_until_on", None),
+                                    ("valid_until_on__gte", models.F("valid_from_on")),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="prior_auth_approval_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("joined_to__isnull", False), ("state", "joined")),
+                            models.Q(
+                                models.Q(("state", "joined"), _negated=True), ("joined_to", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="prior_auth_joined_to",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("received_at__lte", models.F("recorded_at"))),
+                        name="prior_auth_received_first",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -278,6 +366,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "prior_auth_message",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "request", "written_at"], name="prior_auth_messages"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -342,6 +435,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "prior_auth_finding",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "request", "point_code"), name="prior_auth_finding_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -444,6 +542,54 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "prior_auth_decision",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "request", "-decided_at"], name="prior_auth_decisions"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome__in", ["denied", "partly_approved"]), _negated=True),
+                            models.Q(
+                                ("signed_by__isnull", False),
+                                models.Q(("clinical_reason", ""), _negated=True),
+                                models.Q(("plain_reason", ""), _negated=True),
+                                models.Q(
+                                    models.Q(
+                                        ("criteria_edition__isnull", False),
+                                        (
+                                            "ground",
+                                            openmso.casework.prior_auth.domain.decision.Ground[
+                                                "MEDICAL_APPROPRIATENESS"
+                                            ],
+                                        ),
+                                    ),
+                                    models.Q(
+                                        ("benefit_section__isnull", False),
+                                        (
+                                            "ground",
+                                            openmso.casework.prior_auth.domain.decision.Ground[
+                                                "NOT_COVERED"
+                                            ],
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="prior_auth_two_grounds",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__in", ["denied", "partly_approved"]),
+                            ("ground", ""),
+                            _connector="OR",
+                        ),
+                        name="prior_auth_ground_only_if_adverse",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -482,6 +628,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "prior_auth_information_request",
+                "indexes": [
+                    models.Index(fields=["tenant", "request"], name="prior_auth_asked_for")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -545,6 +694,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "prior_auth_peer_to_peer",
+                "indexes": [
+                    models.Index(fields=["tenant", "request"], name="prior_auth_peer_talks")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -595,6 +747,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "prior_auth_records_opened",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "request", "document", "account"),
+                        name="prior_auth_opened_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -637,208 +795,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "prior_auth_service",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "request", "line"), name="prior_auth_service_line"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("quantity__gt", 0),
+                            models.Q(
+                                ("approved_quantity", None),
+                                models.Q(
+                                    ("approved_quantity__gte", 0),
+                                    ("approved_quantity__lte", models.F("quantity")),
+                                ),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="prior_auth_service_quantities",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="authorizationrequest",
-            index=models.Index(
-                fields=["tenant", "practice", "-received_at", "id"], name="prior_auth_of_practice"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="authorizationrequest",
-            index=models.Index(
-                fields=["tenant", "member", "-received_at", "id"], name="prior_auth_of_member"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="authorizationrequest",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "number"), name="prior_auth_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="authorizationrequest",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "client_key"), name="prior_auth_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="authorizationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            openmso.casework.prior_auth.domain.states.State["RECEIVED"],
-                            openmso.casework.prior_auth.domain.states.State[
-                                "WAITING_FOR_INFORMATION"
-                            ],
-                            openmso.casework.prior_auth.domain.states.State["IN_REVIEW"],
-                            openmso.casework.prior_auth.domain.states.State["WITH_PHYSICIAN"],
-                            openmso.casework.prior_auth.domain.states.State["APPROVED"],
-                            openmso.casework.prior_auth.domain.states.State["PARTLY_APPROVED"],
-                            openmso.casework.prior_auth.domain.states.State["DENIED"],
-                            openmso.casework.prior_auth.domain.states.State["NOT_NEEDED"],
-                            openmso.casework.prior_auth.domain.states.State["EXEMPT"],
-                            openmso.casework.prior_auth.domain.states.State["NOT_ELIGIBLE"],
-                            openmso.casework.prior_auth.domain.states.State["FORWARDED"],
-                            openmso.casework.prior_auth.domain.states.State["JOINED"],
-                            openmso.casework.prior_auth.domain.states.State["WITHDRAWN"],
-                        ],
-                    )
-                ),
-                name="prior_auth_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="authorizationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state__in", ["approved", "partly_approved", "denied"]), _negated=True
-                    ),
-                    ("decided_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="prior_auth_decided_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="authorizationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["approved", "partly_approved"]), _negated=True),
-                    models.Q(
-                        models.Q(("authorization_number", ""), _negated=True),
-                        ("valid_from_on__isnull", False),
-                        models.Q(
-                            ("valid_until_on", None),
-                            ("valid_until_on__gte", models.F("valid_from_on")),
-                            _connector="OR",
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="prior_auth_approval_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="authorizationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("joined_to__isnull", False), ("state", "joined")),
-                    models.Q(models.Q(("state", "joined"), _negated=True), ("joined_to", None)),
-                    _connector="OR",
-                ),
-                name="prior_auth_joined_to",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="authorizationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("received_at__lte", models.F("recorded_at"))),
-                name="prior_auth_received_first",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="casemessage",
-            index=models.Index(
-                fields=["tenant", "request", "written_at"], name="prior_auth_messages"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriafinding",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "request", "point_code"), name="prior_auth_finding_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(
-                fields=["tenant", "request", "-decided_at"], name="prior_auth_decisions"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome__in", ["denied", "partly_approved"]), _negated=True),
-                    models.Q(
-                        ("signed_by__isnull", False),
-                        models.Q(("clinical_reason", ""), _negated=True),
-                        models.Q(("plain_reason", ""), _negated=True),
-                        models.Q(
-                            models.Q(
-                                ("criteria_edition__isnull", False),
-                                (
-                                    "ground",
-                                    openmso.casework.prior_auth.domain.decision.Ground[
-                                        "MEDICAL_APPROPRIATENESS"
-                                    ],
-                                ),
-                            ),
-                            models.Q(
-                                ("benefit_section__isnull", False),
-                                (
-                                    "ground",
-                                    openmso.casework.prior_auth.domain.decision.Ground[
-                                        "NOT_COVERED"
-                                    ],
-                                ),
-                            ),
-                            _connector="OR",
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="prior_auth_two_grounds",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome__in", ["denied", "partly_approved"]), ("ground", ""), _connector="OR"
-                ),
-                name="prior_auth_ground_only_if_adverse",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="informationrequest",
-            index=models.Index(fields=["tenant", "request"], name="prior_auth_asked_for"),
-        ),
-        migrations.AddIndex(
-            model_name="peertopeer",
-            index=models.Index(fields=["tenant", "request"], name="prior_auth_peer_talks"),
-        ),
-        migrations.AddConstraint(
-            model_name="recordsopened",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "request", "document", "account"), name="prior_auth_opened_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="requestedservice",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "request", "line"), name="prior_auth_service_line"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="requestedservice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("quantity__gt", 0),
-                    models.Q(
-                        ("approved_quantity", None),
-                        models.Q(
-                            ("approved_quantity__gte", 0),
-                            ("approved_quantity__lte", models.F("quantity")),
-                        ),
-                        _connector="OR",
-                    ),
-                ),
-                name="prior_auth_service_quantities",
-            ),
         ),
     ]

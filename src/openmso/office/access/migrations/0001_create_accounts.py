@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "account",
+                "indexes": [models.Index(fields=["tenant", "name"], name="account_by_tenant")],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +100,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "attestation",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "account", "-until_on"], name="attestation_latest"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -155,28 +161,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "licence",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "profession", "state", "number"), name="licence_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on__gt", models.F("from_on"))),
+                        name="licence_span",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="account",
-            index=models.Index(fields=["tenant", "name"], name="account_by_tenant"),
-        ),
-        migrations.AddIndex(
-            model_name="attestation",
-            index=models.Index(
-                fields=["tenant", "account", "-until_on"], name="attestation_latest"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="licence",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "profession", "state", "number"), name="licence_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="licence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on__gt", models.F("from_on"))), name="licence_span"
-            ),
         ),
     ]

@@ -87,6 +87,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "incentive_program",
+                "constraints": [
+                    models.UniqueConstraint(fields=("tenant", "name"), name="incentive_name_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "state",
+                                    openmso.office.incentives.domain.screening.State["ACTIVE"],
+                                ),
+                                _negated=True,
+                            ),
+                            ("activated_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="incentive_active_since",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("activated_at", None),
+                            ("activated_at__gte", models.F("registered_at")),
+                            _connector="OR",
+                        ),
+                        name="incentive_screened_first",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,55 +170,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "incentive_review",
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="incentiveprogram",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "name"), name="incentive_name_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incentiveprogram",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", openmso.office.incentives.domain.screening.State["ACTIVE"]),
-                        _negated=True,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("program", "side"), name="incentive_signed_once"
                     ),
-                    ("activated_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="incentive_active_since",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incentiveprogram",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("activated_at", None),
-                    ("activated_at__gte", models.F("registered_at")),
-                    _connector="OR",
-                ),
-                name="incentive_screened_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incentivereview",
-            constraint=models.UniqueConstraint(
-                fields=("program", "side"), name="incentive_signed_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incentivereview",
-            constraint=models.UniqueConstraint(
-                fields=("program", "signed_by"), name="incentive_two_people_sign"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incentivereview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="incentive_signed_with_words"
-            ),
+                    models.UniqueConstraint(
+                        fields=("program", "signed_by"), name="incentive_two_people_sign"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="incentive_signed_with_words",
+                    ),
+                ],
+            },
         ),
     ]

@@ -58,6 +58,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "duty_schedule",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "role", "-ends_at"], name="duty_schedule_of_role"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="duty_schedule_span",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -94,6 +105,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "duty_leave",
+                "indexes": [models.Index(fields=["tenant", "ends_at"], name="duty_leave_now")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="duty_leave_span",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +173,44 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "on_call_page",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "waiting")),
+                        fields=["tenant", "call_next_at"],
+                        name="page_waiting",
+                    ),
+                    models.Index(fields=["tenant", "about_id", "-asked_at"], name="page_of_case"),
+                    models.Index(fields=["tenant", "-asked_at"], name="page_newest"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "waiting")),
+                        fields=("tenant", "about_id", "role"),
+                        name="page_waiting_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("acknowledged_at__isnull", True),
+                                ("call_next_at__isnull", False),
+                                ("state", "waiting"),
+                            ),
+                            models.Q(
+                                ("acknowledged_at__isnull", False),
+                                ("call_next_at__isnull", True),
+                                ("state", "acknowledged"),
+                            ),
+                            models.Q(
+                                ("acknowledged_at__isnull", True),
+                                ("call_next_at__isnull", True),
+                                ("state", "unanswered"),
+                                ("unanswered_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="page_state_has_its_times",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -215,6 +271,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "page_call",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "account", "-called_at"], name="page_call_of_person"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("page", "step"), name="page_call_step"),
+                    models.UniqueConstraint(
+                        fields=("page", "account"), name="page_call_person_once"
+                    ),
+                    models.UniqueConstraint(fields=("tenant", "code"), name="page_call_code"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -306,6 +374,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "page_sending",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("delivered_at", None)),
+                        fields=["tenant", "sent_at"],
+                        name="page_sending_undelivered",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("call", "way"), name="page_sending_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "sent"), _negated=True),
+                            models.Q(
+                                ("sent_at__isnull", False), models.Q(("proof", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="page_sending_sent_with_proof",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("delivered_at", None), ("state", "sent"), _connector="OR"
+                        ),
+                        name="page_sending_delivered_when_sent",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -375,6 +469,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "duty_shift",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("given_up_at", None)),
+                        fields=["tenant", "ends_at", "starts_at"],
+                        name="duty_shift_now",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="duty_shift_span",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -426,139 +533,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("tenant", "number"), name="call_taken_number")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="dutyschedule",
-            index=models.Index(fields=["tenant", "role", "-ends_at"], name="duty_schedule_of_role"),
-        ),
-        migrations.AddConstraint(
-            model_name="dutyschedule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="duty_schedule_span",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="leave",
-            index=models.Index(fields=["tenant", "ends_at"], name="duty_leave_now"),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="duty_leave_span"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="page",
-            index=models.Index(
-                condition=models.Q(("state", "waiting")),
-                fields=["tenant", "call_next_at"],
-                name="page_waiting",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="page",
-            index=models.Index(fields=["tenant", "about_id", "-asked_at"], name="page_of_case"),
-        ),
-        migrations.AddIndex(
-            model_name="page",
-            index=models.Index(fields=["tenant", "-asked_at"], name="page_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="page",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "waiting")),
-                fields=("tenant", "about_id", "role"),
-                name="page_waiting_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="page",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("acknowledged_at__isnull", True),
-                        ("call_next_at__isnull", False),
-                        ("state", "waiting"),
-                    ),
-                    models.Q(
-                        ("acknowledged_at__isnull", False),
-                        ("call_next_at__isnull", True),
-                        ("state", "acknowledged"),
-                    ),
-                    models.Q(
-                        ("acknowledged_at__isnull", True),
-                        ("call_next_at__isnull", True),
-                        ("state", "unanswered"),
-                        ("unanswered_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="page_state_has_its_times",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pagecall",
-            index=models.Index(
-                fields=["tenant", "account", "-called_at"], name="page_call_of_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pagecall",
-            constraint=models.UniqueConstraint(fields=("page", "step"), name="page_call_step"),
-        ),
-        migrations.AddConstraint(
-            model_name="pagecall",
-            constraint=models.UniqueConstraint(
-                fields=("page", "account"), name="page_call_person_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pagecall",
-            constraint=models.UniqueConstraint(fields=("tenant", "code"), name="page_call_code"),
-        ),
-        migrations.AddIndex(
-            model_name="pagesending",
-            index=models.Index(
-                condition=models.Q(("delivered_at", None)),
-                fields=["tenant", "sent_at"],
-                name="page_sending_undelivered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pagesending",
-            constraint=models.UniqueConstraint(fields=("call", "way"), name="page_sending_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="pagesending",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "sent"), _negated=True),
-                    models.Q(("sent_at__isnull", False), models.Q(("proof", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="page_sending_sent_with_proof",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pagesending",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("delivered_at", None), ("state", "sent"), _connector="OR"),
-                name="page_sending_delivered_when_sent",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="shift",
-            index=models.Index(
-                condition=models.Q(("given_up_at", None)),
-                fields=["tenant", "ends_at", "starts_at"],
-                name="duty_shift_now",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shift",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="duty_shift_span"
-            ),
         ),
     ]

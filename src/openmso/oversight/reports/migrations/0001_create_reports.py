@@ -61,6 +61,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "report_run",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "-until_on", "report", "ipa", "-as_of"],
+                        name="report_run_newest",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=(
+                            "tenant",
+                            "report",
+                            "from_on",
+                            "until_on",
+                            "ipa",
+                            "as_of",
+                            "edition",
+                        ),
+                        name="report_run_once",
+                        nulls_distinct=False,
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("public_edition__isnull", False)),
+                        fields=("tenant", "report", "from_on", "public_edition"),
+                        name="report_public_edition_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_on__gt", models.F("from_on")),
+                            ("as_of__lte", models.F("ran_at")),
+                        ),
+                        name="report_run_times",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -112,43 +145,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "report_outlier_review",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "run", "reviewed_at"], name="report_reviews_of_run"
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="reportrun",
-            index=models.Index(
-                fields=["tenant", "-until_on", "report", "ipa", "-as_of"], name="report_run_newest"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportrun",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "report", "from_on", "until_on", "ipa", "as_of", "edition"),
-                name="report_run_once",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportrun",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("public_edition__isnull", False)),
-                fields=("tenant", "report", "from_on", "public_edition"),
-                name="report_public_edition_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until_on__gt", models.F("from_on")), ("as_of__lte", models.F("ran_at"))
-                ),
-                name="report_run_times",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="outlierreview",
-            index=models.Index(
-                fields=["tenant", "run", "reviewed_at"], name="report_reviews_of_run"
-            ),
         ),
     ]

@@ -100,6 +100,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "member",
+                "indexes": [
+                    models.Index(
+                        models.F("tenant"),
+                        django.contrib.postgres.indexes.OpClass(
+                            "search_family", name="text_pattern_ops"
+                        ),
+                        django.contrib.postgres.indexes.OpClass(
+                            "search_given", name="text_pattern_ops"
+                        ),
+                        models.F("birth_date"),
+                        name="member_by_name",
+                    ),
+                    models.Index(fields=["tenant", "birth_date"], name="member_by_birth_date"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "number_in_office"), name="member_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("deceased_on", None),
+                            ("deceased_on__gte", models.F("birth_date")),
+                            _connector="OR",
+                        ),
+                        name="member_dies_after_birth",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -146,43 +173,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "member_identifier",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "value", "kind", "system"), name="member_identifier_once"
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="member",
-            index=models.Index(
-                models.F("tenant"),
-                django.contrib.postgres.indexes.OpClass("search_family", name="text_pattern_ops"),
-                django.contrib.postgres.indexes.OpClass("search_given", name="text_pattern_ops"),
-                models.F("birth_date"),
-                name="member_by_name",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="member",
-            index=models.Index(fields=["tenant", "birth_date"], name="member_by_birth_date"),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "number_in_office"), name="member_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("deceased_on", None),
-                    ("deceased_on__gte", models.F("birth_date")),
-                    _connector="OR",
-                ),
-                name="member_dies_after_birth",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="memberidentifier",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "value", "kind", "system"), name="member_identifier_once"
-            ),
         ),
     ]

@@ -72,6 +72,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "health_plan",
+                "constraints": [
+                    models.UniqueConstraint(fields=("tenant", "key"), name="health_plan_key_once"),
+                    models.UniqueConstraint(
+                        fields=("tenant", "name"), name="health_plan_name_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_on", None),
+                            ("until_on__gt", models.F("from_on")),
+                            _connector="OR",
+                        ),
+                        name="health_plan_span",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -103,6 +117,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "ipa",
+                "constraints": [
+                    models.UniqueConstraint(fields=("tenant", "key"), name="ipa_key_once"),
+                    models.UniqueConstraint(fields=("tenant", "name"), name="ipa_name_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -159,6 +177,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "delegation",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_on", None),
+                            ("until_on__gt", models.F("from_on")),
+                            _connector="OR",
+                        ),
+                        name="delegation_span",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("tenant", "="),
+                            ("plan", "="),
+                            ("ipa", "="),
+                            ("function", "="),
+                            (
+                                models.Func(
+                                    models.F("from_on"),
+                                    models.F("until_on"),
+                                    models.Value("[)"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="delegation_one_term_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,72 +243,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "plan_product",
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="healthplan",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "key"), name="health_plan_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="healthplan",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "name"), name="health_plan_name_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="healthplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until_on", None), ("until_on__gt", models.F("from_on")), _connector="OR"
-                ),
-                name="health_plan_span",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ipa",
-            constraint=models.UniqueConstraint(fields=("tenant", "key"), name="ipa_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="ipa",
-            constraint=models.UniqueConstraint(fields=("tenant", "name"), name="ipa_name_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until_on", None), ("until_on__gt", models.F("from_on")), _connector="OR"
-                ),
-                name="delegation_span",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("tenant", "="),
-                    ("plan", "="),
-                    ("ipa", "="),
-                    ("function", "="),
-                    (
-                        models.Func(
-                            models.F("from_on"),
-                            models.F("until_on"),
-                            models.Value("[)"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "plan", "name", "from_on"), name="plan_product_once"
+                    )
                 ],
-                name="delegation_one_term_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planproduct",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "plan", "name", "from_on"), name="plan_product_once"
-            ),
+            },
         ),
     ]

@@ -58,6 +58,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "practice",
+                "indexes": [models.Index(fields=["tenant", "name"], name="practice_by_name")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("source", ""), _negated=True),
+                        fields=("tenant", "source"),
+                        name="practice_source_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -104,6 +112,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "practitioner",
+                "indexes": [
+                    models.Index(
+                        models.F("tenant"),
+                        django.contrib.postgres.indexes.OpClass(
+                            "search_name", name="text_pattern_ops"
+                        ),
+                        models.F("sort_key"),
+                        name="practitioner_by_name",
+                    ),
+                    models.Index(
+                        fields=["tenant", "specialty_code"], name="practitioner_by_specialty"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("tenant", "npi"), name="practitioner_npi_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("source", ""), _negated=True),
+                        fields=("tenant", "source"),
+                        name="practitioner_source_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("npi__regex", "^[12][0-9]{9}$")),
+                        name="practitioner_npi_shape",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -147,6 +180,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "placement",
+                "indexes": [
+                    models.Index(fields=["tenant", "practice"], name="placement_of_practice")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "practitioner", "practice", "from_on"),
+                        name="placement_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_on", None),
+                            ("until_on__gt", models.F("from_on")),
+                            _connector="OR",
+                        ),
+                        name="placement_span",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,91 +241,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "network_membership",
+                "indexes": [models.Index(fields=["tenant", "ipa"], name="network_of_ipa")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "practitioner", "ipa", "from_on"), name="network_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_on", None),
+                            ("until_on__gt", models.F("from_on")),
+                            _connector="OR",
+                        ),
+                        name="network_span",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="practice",
-            index=models.Index(fields=["tenant", "name"], name="practice_by_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="practice",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("source", ""), _negated=True),
-                fields=("tenant", "source"),
-                name="practice_source_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="practitioner",
-            index=models.Index(
-                models.F("tenant"),
-                django.contrib.postgres.indexes.OpClass("search_name", name="text_pattern_ops"),
-                models.F("sort_key"),
-                name="practitioner_by_name",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="practitioner",
-            index=models.Index(
-                fields=["tenant", "specialty_code"], name="practitioner_by_specialty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="practitioner",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "npi"), name="practitioner_npi_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="practitioner",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("source", ""), _negated=True),
-                fields=("tenant", "source"),
-                name="practitioner_source_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="practitioner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("npi__regex", "^[12][0-9]{9}$")), name="practitioner_npi_shape"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="placement",
-            index=models.Index(fields=["tenant", "practice"], name="placement_of_practice"),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "practitioner", "practice", "from_on"), name="placement_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until_on", None), ("until_on__gt", models.F("from_on")), _connector="OR"
-                ),
-                name="placement_span",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="networkmembership",
-            index=models.Index(fields=["tenant", "ipa"], name="network_of_ipa"),
-        ),
-        migrations.AddConstraint(
-            model_name="networkmembership",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "practitioner", "ipa", "from_on"), name="network_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="networkmembership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until_on", None), ("until_on__gt", models.F("from_on")), _connector="OR"
-                ),
-                name="network_span",
-            ),
         ),
     ]

@@ -199,6 +199,52 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "admission",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "state", "ipa", "-admitted_at", "id"],
+                        name="admission_census",
+                    ),
+                    models.Index(
+                        fields=["tenant", "hospital", "-notified_at"], name="admission_of_hospital"
+                    ),
+                    models.Index(
+                        fields=["tenant", "member", "-admitted_at"], name="admission_of_member"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "number"), name="admission_number_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("tenant", "client_key"), name="admission_key_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["in_house", "discharged", "not_ours"])),
+                        name="admission_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("notified_at__lte", models.F("recorded_at"))),
+                        name="admission_told_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("discharged_at__gt", models.F("admitted_at")),
+                                ("state", "discharged"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "discharged"), _negated=True),
+                                ("discharged_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="admission_discharged_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("night", None), ("way", "unplanned"), _connector="OR"),
+                        name="admission_night_unplanned",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -279,6 +325,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "admission_review",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "admission", "-decided_at"],
+                        name="admission_review_newest",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("outcome", "approved"), ("until_on__gt", models.F("from_on"))
+                            ),
+                            models.Q(
+                                ("criteria_edition__isnull", False),
+                                ("outcome", "refused"),
+                                ("until_on", None),
+                                models.Q(("words", ""), _negated=True),
+                                models.Q(("plain_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="admission_review_whole",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -338,6 +408,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "admission_status",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "admission", "on"), name="admission_status_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -388,6 +463,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "admission_notice",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "admission", "notice_id"), name="admission_notice_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("given_by", ""), _negated=True),
+                        name="admission_notice_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -467,158 +551,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "admission_move",
+                "indexes": [
+                    models.Index(fields=["tenant", "happened_at"], name="admission_move_when"),
+                    models.Index(
+                        fields=["tenant", "kind", "happened_at"], name="admission_move_of_kind"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("struck_at", None)),
+                        fields=("tenant", "admission", "happened_at"),
+                        name="admission_move_one_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("hospital__isnull", False),
+                                ("kind", "enter"),
+                                models.Q(("level", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("kind", "enter"), _negated=True),
+                                ("hospital", None),
+                                ("level", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="admission_move_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("happened_at__lte", models.F("recorded_at"))),
+                        name="admission_move_happened_first",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="admission",
-            index=models.Index(
-                fields=["tenant", "state", "ipa", "-admitted_at", "id"], name="admission_census"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="admission",
-            index=models.Index(
-                fields=["tenant", "hospital", "-notified_at"], name="admission_of_hospital"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="admission",
-            index=models.Index(
-                fields=["tenant", "member", "-admitted_at"], name="admission_of_member"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="admission",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "number"), name="admission_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="admission",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "client_key"), name="admission_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="admission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["in_house", "discharged", "not_ours"])),
-                name="admission_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="admission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("notified_at__lte", models.F("recorded_at"))),
-                name="admission_told_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="admission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("discharged_at__gt", models.F("admitted_at")), ("state", "discharged")
-                    ),
-                    models.Q(
-                        models.Q(("state", "discharged"), _negated=True), ("discharged_at", None)
-                    ),
-                    _connector="OR",
-                ),
-                name="admission_discharged_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="admission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("night", None), ("way", "unplanned"), _connector="OR"),
-                name="admission_night_unplanned",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="concurrentreview",
-            index=models.Index(
-                fields=["tenant", "admission", "-decided_at"], name="admission_review_newest"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concurrentreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "approved"), ("until_on__gt", models.F("from_on"))),
-                    models.Q(
-                        ("criteria_edition__isnull", False),
-                        ("outcome", "refused"),
-                        ("until_on", None),
-                        models.Q(("words", ""), _negated=True),
-                        models.Q(("plain_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="admission_review_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dailystatus",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "admission", "on"), name="admission_status_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticegiven",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "admission", "notice_id"), name="admission_notice_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticegiven",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("given_by", ""), _negated=True),
-                name="admission_notice_by_somebody",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="staymove",
-            index=models.Index(fields=["tenant", "happened_at"], name="admission_move_when"),
-        ),
-        migrations.AddIndex(
-            model_name="staymove",
-            index=models.Index(
-                fields=["tenant", "kind", "happened_at"], name="admission_move_of_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staymove",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("struck_at", None)),
-                fields=("tenant", "admission", "happened_at"),
-                name="admission_move_one_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staymove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("hospital__isnull", False),
-                        ("kind", "enter"),
-                        models.Q(("level", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("kind", "enter"), _negated=True),
-                        ("hospital", None),
-                        ("level", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="admission_move_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staymove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("happened_at__lte", models.F("recorded_at"))),
-                name="admission_move_happened_first",
-            ),
         ),
     ]

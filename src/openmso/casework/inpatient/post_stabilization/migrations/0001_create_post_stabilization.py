@@ -169,6 +169,68 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "post_stabilization",
+                "indexes": [
+                    models.Index(
+                        fields=["tenant", "hospital", "-recorded_at", "id"],
+                        name="post_stabilization_of_hospital",
+                    ),
+                    models.Index(
+                        fields=["tenant", "member", "-recorded_at"],
+                        name="post_stabilization_of_member",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "number"), name="post_stabilization_number_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("tenant", "client_key"), name="post_stabilization_key_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "asked",
+                                    "approved",
+                                    "disagreed",
+                                    "plan_responsible",
+                                    "ended",
+                                    "not_ours",
+                                    "never_asked",
+                                ],
+                            )
+                        ),
+                        name="post_stabilization_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("asked_at", None), ("state", "never_asked")),
+                            models.Q(
+                                models.Q(("state", "never_asked"), _negated=True),
+                                ("asked_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="post_stabilization_asked_or_never",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("asked_at", None),
+                            ("asked_at__lte", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="post_stabilization_asked_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "plan_responsible"), _negated=True),
+                            models.Q(("responsible", "plan"), ("responsible_from__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="post_stabilization_plan_since_when",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -219,6 +281,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "post_stabilization_consultation",
+                "indexes": [
+                    models.Index(fields=["tenant", "request"], name="post_stabilization_talks")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -279,6 +344,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "post_stabilization_answer",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tenant", "request"), name="post_stabilization_answered_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -323,94 +393,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="poststabilization",
-            index=models.Index(
-                fields=["tenant", "hospital", "-recorded_at", "id"],
-                name="post_stabilization_of_hospital",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="poststabilization",
-            index=models.Index(
-                fields=["tenant", "member", "-recorded_at"], name="post_stabilization_of_member"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poststabilization",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "number"), name="post_stabilization_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poststabilization",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "client_key"), name="post_stabilization_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poststabilization",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "asked",
-                            "approved",
-                            "disagreed",
-                            "plan_responsible",
-                            "ended",
-                            "not_ours",
-                            "never_asked",
-                        ],
-                    )
-                ),
-                name="post_stabilization_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poststabilization",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("asked_at", None), ("state", "never_asked")),
-                    models.Q(
-                        models.Q(("state", "never_asked"), _negated=True),
-                        ("asked_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="post_stabilization_asked_or_never",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poststabilization",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("asked_at", None), ("asked_at__lte", models.F("recorded_at")), _connector="OR"
-                ),
-                name="post_stabilization_asked_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poststabilization",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "plan_responsible"), _negated=True),
-                    models.Q(("responsible", "plan"), ("responsible_from__isnull", False)),
-                    _connector="OR",
-                ),
-                name="post_stabilization_plan_since_when",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consultation",
-            index=models.Index(fields=["tenant", "request"], name="post_stabilization_talks"),
-        ),
-        migrations.AddConstraint(
-            model_name="signedanswer",
-            constraint=models.UniqueConstraint(
-                fields=("tenant", "request"), name="post_stabilization_answered_once"
-            ),
         ),
     ]
