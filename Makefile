@@ -29,7 +29,7 @@ demo: setup
 	@$(BIN)/openmso demo $(DEMO_ARGS)
 
 test: $(DONE)/dev setup
-	@$(BIN)/pytest -n 2 $(TEST_ARGS)
+	@$(BIN)/pytest -n 2 --dist worksteal $(TEST_ARGS)
 
 check: $(DONE)/dev setup
 	$(BIN)/ruff check $(SOURCES)

@@ -7,6 +7,7 @@ server to use instead, with a role that may create databases and is no superuser
 
 import fcntl
 import os
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,9 +17,11 @@ import environ
 import psycopg
 from django.conf import settings
 from django.db import connections
+from psycopg.conninfo import make_conninfo
 
 from openmso.office.tenants.whose_rows import EVERY_OFFICE
 from openmso.project import embedded_postgres, schema
+from openmso.project.embedded_postgres import program
 from openmso.project.settings.database import database
 
 _HOME = settings.BUILD_DIR / "test-database"
@@ -44,6 +47,20 @@ def own_database() -> Iterator[str]:
             connections.close_all()
             _in_server(url, f"DROP DATABASE {mine} WITH (FORCE)")
             _last_one_out(in_use, url, template)
+
+
+def write_migrated_tables(url: str) -> None:
+    """Inside `own_database()`: make the migrated tables in the empty database of another server.
+
+    What one server tells the other writes, in a tenth of the time of migrating again.
+    """
+    here = os.environ.get("TEST_DATABASE_URL") or embedded_postgres.address_of(_SERVER).url
+    with _only_one(_HOME / "template.lock"):
+        template = make_conninfo(here, dbname=_migrated_template(here))
+        tell = [program("pg_dump"), "--no-owner", "--enable-row-security", "--dbname", template]
+        told = subprocess.run(tell, stdout=subprocess.PIPE, check=True)
+    write = [program("psql"), "--quiet", "--set", "ON_ERROR_STOP=1", "--dbname", url]
+    subprocess.run(write, input=told.stdout, stdout=subprocess.DEVNULL, check=True)
 
 
 @contextmanager

@@ -19,8 +19,8 @@ import environ
 from django.conf import settings
 from django.db import connections
 
-from database import seeing_every_office
-from openmso.project import embedded_postgres, schema
+from database import seeing_every_office, write_migrated_tables
+from openmso.project import embedded_postgres
 from openmso.project.bench.lean_http import Connection
 from openmso.project.bench.throwaway_office import HOST
 
@@ -79,7 +79,7 @@ def office_under_fire(folder: Path) -> Iterator[OfficeUnderFire]:
         connections.close_all()
         here = seeing_every_office(environ.Env.db_url_config(address.url))
         connections["default"].settings_dict.update(here)
-        schema.migrate(verbosity=0)
+        write_migrated_tables(address.url)
         (folder / "files").mkdir()
         port = _free_port()
         server = _serve(folder, address.url, port)

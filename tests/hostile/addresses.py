@@ -17,7 +17,6 @@ from hostile.two_offices import Corner, TwoOffices
 from openmso.office.access.checks import all_pages
 from openmso.office.access.pages import Rule
 from openmso.office.access.roles import Role
-from openmso.office.documents.models import Document
 
 _IN_PATTERN = re.compile(r"<(?:\w+:)?(\w+)>")
 _NOBODY_S = UUID("00000000-dead-4bad-8bad-000000000000")
@@ -60,10 +59,6 @@ def _letter(corner: Corner, role: Role | None) -> UUID:
     ]
 
 
-def _stay_paper(corner: Corner) -> UUID:
-    return Document.objects.get(case_id=corner.stay.id, source="portal").id
-
-
 BELONGS: dict[str, Callable[[Corner, Role | None], Any]] = {
     "request_id": lambda corner, role: corner.open_case.id,
     "document_id": lambda corner, role: corner.document_id,
@@ -93,9 +88,9 @@ BELONGS: dict[str, Callable[[Corner, Role | None], Any]] = {
     "appeal_id": lambda corner, role: corner.appeal.id,
     "appeal_paper_id": lambda corner, role: corner.appeal_paper_id,
     "admission_id": lambda corner, role: corner.stay.id,
-    "stay_paper_id": lambda corner, role: _stay_paper(corner),
+    "stay_paper_id": lambda corner, role: corner.stay_paper_id,
     "stay_receipt": lambda corner, role: corner.stay.number,
-    "move_id": lambda corner, role: corner.stay.moves.get().id,
+    "move_id": lambda corner, role: corner.move_id,
     "hospital_id": lambda corner, role: corner.stay.hospital_id,
     "care_id": lambda corner, role: corner.care.case.id,
     "thing_id": lambda corner, role: corner.care.task_id,

@@ -83,10 +83,9 @@ def cells(
 
 
 def mixtures(
-    offices: TwoOffices, person: Person, page: Page
+    sets: dict[Whose, dict[str, Any]], person: Person, page: Page
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the ids of an address: all of one owner, then one's own with one id swapped."""
-    sets = {whose: values_for(offices, person.role, whose) for whose in Whose}
     if not page.guarded_ids:
         yield "", sets[Whose.OWN]
         return
@@ -145,11 +144,12 @@ def test_every_address_answers_as_its_rule_says(
     offices: TwoOffices, quiet_logs: None, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     person = person_called(name, offices)
+    ids = {whose: values_for(offices, person.role, whose) for whose in Whose}
     wrong: list[str] = []
     knocks = 0
     for page in pages():
         found: dict[str, list[Cell]] = {}
-        for whose, values in mixtures(offices, person, page):
+        for whose, values in mixtures(ids, person, page):
             methods = METHODS if whose in {"", Whose.OWN} else MAIN_METHODS
             found[str(whose)] = list(cells(person, page, whose, values, methods))
             knocks += len(methods)

@@ -80,6 +80,8 @@ class Corner:
     review_paper_id: UUID
     review_document_id: UUID
     stay: Admission
+    stay_paper_id: UUID
+    move_id: UUID
     care: FullCase
     mail_id: UUID
     mail_file_id: UUID
@@ -197,6 +199,7 @@ def _corner(world: World, staff: dict[Role, Account] | None = None) -> Corner:
     mail = make_paper(world.tenant, b"Please approve the MRI.")
     review = make_reviewed(world, denied_case)
     appeal = make_appeal(world, denied_case)
+    stay = make_stay(world)
     return Corner(
         world=world,
         practice=practice,
@@ -222,7 +225,9 @@ def _corner(world: World, staff: dict[Role, Account] | None = None) -> Corner:
         review=review,
         review_paper_id=review_papers(review)[0].id,
         review_document_id=Document.objects.filter(case_id=review.id)[0].id,
-        stay=make_stay(world),
+        stay=stay,
+        stay_paper_id=Document.objects.get(case_id=stay.id, source="portal").id,
+        move_id=stay.moves.get().id,
         care=make_full_care_case(world),
         mail_id=mail.id,
         incentive_id=make_program(world.tenant).id,

@@ -138,6 +138,11 @@ def _is_another_or_dead(pid: int) -> bool:
     return not name.endswith("(postgres") or rest.split()[0] == "Z"
 
 
+def program(name: str) -> Path:
+    """Return where a program of the package lies, such as "pg_dump". Raises `CannotStart`."""
+    return _binaries() / name
+
+
 def _make(data_dir: Path) -> None:
     half_made = data_dir.with_name(data_dir.name + ".half-made")
     shutil.rmtree(half_made, ignore_errors=True)
@@ -184,8 +189,8 @@ def _make_database(address: DatabaseAddress) -> None:
             server.execute(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
 
 
-def _run(program: str, *arguments: str) -> None:
-    command = [*_as_server(), str(_binaries() / program), *arguments]
+def _run(name: str, *arguments: str) -> None:
+    command = [*_as_server(), str(program(name)), *arguments]
     account = _server_account()
     # pg_ctl hands its output on to the server it leaves running, so a pipe would never end.
     with tempfile.TemporaryFile() as output:
@@ -201,7 +206,7 @@ def _run(program: str, *arguments: str) -> None:
         if done.returncode != 0:
             output.seek(0)
             words = output.read().decode(errors="replace").strip()
-            raise CannotStart(f"The embedded database refused ({program}): {words[-600:]}")
+            raise CannotStart(f"The embedded database refused ({name}): {words[-600:]}")
 
 
 @cache
@@ -244,7 +249,7 @@ def _server_account() -> str | None:
             pwd.getpwnam(name)
         except KeyError:
             continue
-        version = [str(_binaries() / "postgres"), "--version"]
+        version = [str(program("postgres")), "--version"]
         try:
             if subprocess.run(version, user=name, capture_output=True, check=False).returncode == 0:
                 return name

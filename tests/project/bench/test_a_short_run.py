@@ -12,11 +12,11 @@ ASKED = ("create", "worklist", "case_page", "status_poll", "eligibility")
 
 def test_a_short_run_fills_both_offices_and_every_request_is_answered(tmp_path: Path) -> None:
     steps = [word for step in ASKED for word in ("--only", step)]
-    short = ["--seconds", "0.4", "--clients", "2", "--large", "10200", "--folder", str(tmp_path)]
+    short = ["--seconds", "0.3", "--clients", "2", "--small", "1000", "--large", "1200"]
     own = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO")}
 
     told = subprocess.run(
-        [OPENMSO, "bench", *steps, *short],
+        [OPENMSO, "bench", *steps, *short, "--folder", tmp_path],
         env=own,
         capture_output=True,
         text=True,

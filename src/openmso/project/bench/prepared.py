@@ -1,6 +1,5 @@
 """An office ready to be measured: two sizes of it served, everybody signed in."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,19 +25,17 @@ from .sample_office import SampleOffice, build_sample_office
 from .throwaway_office import Served, ThrowawayOffice
 from .worklist_asks import WorklistAsks
 
-SMALL = 10_000
 LARGE_DATABASE = "openmso_large"
 _SESSIONS = 8
-_SETTLE_SECONDS = 5  # the worker comes up, the disk takes in what was filled
-_DEEP = (3_000, 7_000)
+_DEEP = (0.3, 0.7)  # of the small list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
     """Open cases in the two offices that are compared."""
 
-    small: int = SMALL
-    large: int = 1_000_000
+    small: int
+    large: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +90,7 @@ def prepared(office: ThrowawayOffice, sizes: Sizes, *, progress: Progress) -> It
     lists = WorklistAsks(nurses=nurses, ipa=next(iter(sample.roster.ipa_ids)), deep=deep)
     connections.close_all()
     progress("starting the web servers and the worker")
-    ready = Prepared(
+    yield Prepared(
         office=office,
         sizes=sizes,
         small=office.serve(embedded_postgres.DATABASE),
@@ -103,8 +100,6 @@ def prepared(office: ThrowawayOffice, sizes: Sizes, *, progress: Progress) -> It
         lists=lists,
         physician=physician,
     )
-    time.sleep(_SETTLE_SECONDS)
-    yield ready
 
 
 def _fill(
@@ -128,7 +123,7 @@ def _deep_places(cases: int) -> tuple[str, ...]:
     """Return the address parts of places far down the list; they hold in both offices."""
     items = WorklistItem.objects.filter(queue=NURSE, closed_at=None).order_by("due_at", "id")
     found = []
-    for deep in _DEEP:
-        due_at, item_id = items.values_list(F("due_at"), F("id"))[min(deep, cases - 1)]
+    for part in _DEEP:
+        due_at, item_id = items.values_list(F("due_at"), F("id"))[int(part * cases)]
         found.append(f"after={due_at.isoformat().replace('+', '%2B')}~{item_id}")
     return tuple(found)

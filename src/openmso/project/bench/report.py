@@ -1,6 +1,7 @@
 """Runs the wanted steps on a throw-away office and prints a JSON line for each measurement."""
 
 import os
+import time
 from typing import Any, TextIO
 
 from openmso.project import embedded_postgres
@@ -10,6 +11,8 @@ from .bars import summary
 from .measured import as_json
 from .throwaway_office import throwaway_office
 from .wanted import Wanted
+
+_SETTLE_SECONDS = 5.0  # the worker comes up, the disk takes in what was filled
 
 
 def measure(wanted: Wanted, *, out: TextIO, progress_to: TextIO) -> None:
@@ -29,8 +32,9 @@ def measure(wanted: Wanted, *, out: TextIO, progress_to: TextIO) -> None:
         from .prepared import Sizes, prepared
         from .steps import Run
 
-        sizes = Sizes(large=wanted.large)
+        sizes = Sizes(small=wanted.small, large=wanted.large)
         with prepared(office, sizes, progress=progress) as ready:
+            time.sleep(min(_SETTLE_SECONDS, wanted.seconds))
             run = Run(ready, wanted)
             for step in wanted.steps:
                 progress(f"measuring {step}")

@@ -125,7 +125,7 @@ class Run:
             seconds = self._wanted.seconds_at(clients)
             done = drive(plan, clients=clients, seconds=seconds, clock=self._prepared.clock())
             yield done.line(self._beside(clients, writes=writes))
-            time.sleep(_REST_SECONDS)
+            time.sleep(min(_REST_SECONDS, seconds))
 
     def _both_lists(self, clients: int) -> tuple[Measured, Measured]:
         ready = self._prepared

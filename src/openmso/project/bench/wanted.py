@@ -26,7 +26,9 @@ STEP_NAMES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """`widest_seconds` is the length of a step at the most clients; `large` counts open cases."""
+    """`widest_seconds` is the length of a step at the most clients; `small` and `large`
+    count open cases.
+    """
 
     steps: tuple[str, ...]
     clients: tuple[int, ...]
@@ -34,6 +36,7 @@ class Wanted:
     widest_seconds: float
     life_seconds: float
     letter_patience_seconds: float
+    small: int
     large: int
     folder: Path | None = None
 

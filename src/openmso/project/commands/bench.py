@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 HELP = "measure how fast the office is on this machine"
+_SMALL = 10_000
 _QUICK = {"seconds": 3.0, "widest": 4.0, "life": 20.0, "large": 100_000}
 _FULL = {"seconds": 20.0, "widest": 60.0, "life": 300.0, "large": 1_000_000}
 _QUICK_PATIENCE_SECONDS = 60.0
@@ -24,6 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--life-seconds", type=float, help="length of the whole life of cases")
     parser.add_argument(
         "--clients", type=_numbers, default=(1, 4, 8), help="clients at once (1,4,8)"
+    )
+    parser.add_argument(
+        "--small", type=int, default=_SMALL, help="open cases of the small office (10,000)"
     )
     parser.add_argument("--large", type=int, help="open cases of the large office (1,000,000)")
     parser.add_argument(
@@ -44,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
         widest_seconds=args.seconds or usual["widest"],
         life_seconds=args.life_seconds or usual["life"],
         letter_patience_seconds=_QUICK_PATIENCE_SECONDS if args.quick else _PATIENCE_SECONDS,
+        small=args.small,
         large=args.large or int(usual["large"]),
         folder=args.folder,
     )
