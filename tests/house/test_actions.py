@@ -4,6 +4,8 @@ import ast
 
 from source_code import Module, modules
 
+WRAPPERS = ("action", "action_in_one_statement")
+
 
 def functions_without_the_wrapper(module: Module) -> list[str]:
     return [
@@ -11,7 +13,7 @@ def functions_without_the_wrapper(module: Module) -> list[str]:
         for node in module.tree.body
         if isinstance(node, ast.FunctionDef)
         and not node.name.startswith("_")
-        and not any(_name_of(wrapper) == "action" for wrapper in node.decorator_list)
+        and not any(_name_of(wrapper) in WRAPPERS for wrapper in node.decorator_list)
     ]
 
 

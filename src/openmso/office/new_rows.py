@@ -7,14 +7,14 @@ goes to the database in one statement.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 T = TypeVar("T")
 
@@ -28,6 +28,11 @@ _AS_THEY_ARE = (
     models.TextField,
     models.UUIDField,
 )
+
+
+class MoreThanOneStatement(AssertionError):
+    """What was to be stored by one statement did something else after it began."""
+
 
 _Values = dict[type[models.Model], list[list[Any]]]
 
@@ -95,6 +100,31 @@ def written_together() -> Iterator[None]:
     try:
         with connection.execute_wrapper(write_first):
             yield
+            waiting.write()
+    finally:
+        _waiting.reset(token)
+
+
+@contextmanager
+def written_at_the_end() -> Iterator[None]:
+    """Let new rows wait for the end, and store them there in one statement, which needs no
+    transaction around it.
+
+    Until then the database may be asked, but only before the first row. Raises
+    MoreThanOneStatement; then, as after any error, nothing is stored.
+    """
+    waiting = _Waiting()
+
+    def only_ask(execute: Callable[..., Any], text: str, *rest: Any) -> Any:
+        if waiting.rows or not text.lstrip().startswith(("SELECT", "WITH")):
+            raise MoreThanOneStatement(f"before the end, beside {len(waiting.rows)} tables: {text}")
+        return execute(text, *rest)
+
+    token = _waiting.set(waiting)
+    try:
+        with connection.execute_wrapper(only_ask):
+            yield
+        with transaction.atomic() if waiting.after else nullcontext():
             waiting.write()
     finally:
         _waiting.reset(token)

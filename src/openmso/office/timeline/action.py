@@ -3,9 +3,13 @@
 `@action` opens the transaction and raises NothingRecorded, undoing everything, when the function
 wrote no line to a timeline. So the history cannot be forgotten in a page, an interface or a job.
 An action may call another one; they share the outer transaction and the outer list of lines.
+
+What only asks and then stores new rows is an `@action_in_one_statement`: one statement stands or
+falls by itself, so the ways to the database that open and close a transaction are saved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,7 +21,7 @@ from django.db import transaction
 
 from openmso.office.access.actor import Actor
 from openmso.office.jobs.queue import enqueue, subscribers_of
-from openmso.office.new_rows import add_rows, written_together
+from openmso.office.new_rows import add_rows, written_at_the_end, written_together
 
 from .models import CaseEvent
 
@@ -55,7 +59,26 @@ _lines: ContextVar[_Lines | None] = ContextVar("lines of the running action", de
 
 def action(change: Callable[P, R]) -> Callable[P, R]:
     """Run `change` in one transaction together with the lines it records."""
+    return _action(change, _one_transaction)
 
+
+def action_in_one_statement(change: Callable[P, R]) -> Callable[P, R]:
+    """Run `change`, which only asks and adds rows; they are stored with its lines at its end.
+
+    Raises MoreThanOneStatement, with nothing stored, when it does anything else.
+    """
+    return _action(change, written_at_the_end)
+
+
+@contextmanager
+def _one_transaction() -> Iterator[None]:
+    with transaction.atomic(), written_together():
+        yield
+
+
+def _action(
+    change: Callable[P, R], around: Callable[[], AbstractContextManager[None]]
+) -> Callable[P, R]:
     @wraps(change)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         outer = _lines.get()
@@ -64,7 +87,7 @@ def action(change: Callable[P, R]) -> Callable[P, R]:
         lines = _Lines()
         token = _lines.set(lines)
         try:
-            with transaction.atomic(), written_together():
+            with around():
                 result = _recorded(change, lines, *args, **kwargs)
                 _write(lines)
                 return result

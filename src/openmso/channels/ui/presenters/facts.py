@@ -20,8 +20,8 @@ class Fact:
 
     @property
     def is_plain(self) -> bool:
-        """Nothing but a label and its value, as most facts are."""
-        return not (self.below or self.href or self.change_href or self.tag or self.lang)
+        """Nothing but a label and its value, perhaps with words below, as most facts are."""
+        return not (self.href or self.change_href or self.tag or self.lang)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

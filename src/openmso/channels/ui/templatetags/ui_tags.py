@@ -29,7 +29,8 @@ from openmso.channels.ui.words_for_numbers import dial_link
 register = template.Library()
 
 SPRITE = "vendor/uswds/img/sprite.svg"
-_PLAIN_PAIR = '\n<div class="facts__pair"><dt>{}</dt><dd>{}</dd></div>'
+_PLAIN_PAIR = '\n<div class="facts__pair"><dt>{}</dt><dd>{}{}</dd></div>'
+_BELOW = '<br><span class="quiet">{}</span>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,14 @@ def fact_pairs(facts: Iterable[Fact]) -> SafeString:
 
 def _pairs(facts: Iterable[Fact], *, plain: bool) -> SafeString:
     if plain:
-        pairs = (_PLAIN_PAIR.format(_as_html(one.label), _as_html(one.value)) for one in facts)
-        return SafeString("".join(pairs))  # nosec B308 B703
+        return SafeString("".join(map(_plain_pair, facts)))  # nosec B308 B703
     drawn = ((render_to_string("ui/_fact.html", {"fact": fact}),) for fact in facts)
     return format_html_join("", "{}", drawn)
+
+
+def _plain_pair(fact: Fact) -> str:
+    below = _BELOW.format(_as_html(fact.below)) if fact.below else ""
+    return _PLAIN_PAIR.format(_as_html(fact.label), _as_html(fact.value), below)
 
 
 def _as_html(text: str) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 from openmso.office.access.actor import Actor
 from openmso.office.new_rows import add_rows
 from openmso.office.tenants.queries import tenant_by_id
-from openmso.office.timeline.action import action, record
+from openmso.office.timeline.action import action_in_one_statement, record
 from openmso.roster.members.domain.search import MemberSearch, require_enough
 from openmso.standards.typed_text import kept
 
@@ -28,7 +28,7 @@ class EligibilityQuestion:
     ipa_id: UUID | None = None
 
 
-@action
+@action_in_one_statement
 def check_eligibility(
     question: EligibilityQuestion, *, by: Actor, at: datetime
 ) -> EligibilityReceipt:
