@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from django.db import connection, models, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
 
 T = TypeVar("T")
 
@@ -71,7 +71,7 @@ def add_rows(rows: Sequence[models.Model]) -> None:
     else:
         waiting.rows.setdefault(type(rows[0]), []).extend(ready)
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
 def write_after_rows(write: Callable[[list[T]], None], item: T) -> None:
@@ -168,4 +168,6 @@ def _value_of(field: "models.Field[Any, Any]") -> Callable[[Any], Any]:
     raw = attrgetter(field.attname)
     if isinstance(field, _AS_THEY_ARE) and type(field).pre_save is models.Field.pre_save:
         return raw
-    return lambda row: field.get_db_prep_save(field.pre_save(row, True), connection)
+    return lambda row: field.get_db_prep_save(
+        field.pre_save(row, True), connections[DEFAULT_DB_ALIAS]
+    )

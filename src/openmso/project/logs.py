@@ -11,6 +11,7 @@ import traceback
 from collections.abc import MutableMapping
 from typing import Any
 
+import orjson
 import structlog
 
 Event = MutableMapping[str, Any]
@@ -68,6 +69,11 @@ def without_query(_logger: object, _method: str, event: Event) -> Event:
     return event
 
 
+def as_json(_logger: object, _method: str, event: Event) -> str:
+    """Write the line as one JSON object, its keys in order."""
+    return orjson.dumps(event, default=str, option=orjson.OPT_SORT_KEYS).decode()
+
+
 _SHARED: list[structlog.types.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -97,7 +103,7 @@ LOGGING: dict[str, Any] = {
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 without_query,
                 keep_allowed_keys,
-                structlog.processors.JSONRenderer(sort_keys=True),
+                as_json,
             ],
         }
     },

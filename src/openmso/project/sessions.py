@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.utils import timezone
 
 from openmso.office.access.models import Account, AccountSession
@@ -46,7 +46,7 @@ class SessionStore(db.SessionStore):
             self._session_key = None
             return {}
         held, *values = row
-        account = Account.from_db(connection.alias, account_columns(), values)
+        account = Account.from_db(DEFAULT_DB_ALIAS, account_columns(), values)
         if account.pk is not None:
             note(str(account.tenant_id))
             _found.set(account)

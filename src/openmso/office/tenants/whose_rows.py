@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from uuid import UUID
 
 import psycopg
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connection, connections
 from psycopg.pq import TransactionStatus
 
 EVERY_OFFICE = "ffffffff-ffff-ffff-ffff-ffffffffffff"  # the highest UUID, which names no office
@@ -58,7 +58,7 @@ def show_nobody() -> None:
     Costs nothing where there is no connection, or one that carries no office. One that does not
     obey is closed: the next one begins with nothing.
     """
-    kept = connection.connection
+    kept = connections[DEFAULT_DB_ALIAS].connection
     if kept is None or _noted() == NOBODY:
         return
     try:
@@ -71,17 +71,18 @@ def show_nobody() -> None:
 
 def shows_every_office() -> bool:
     """Tell whether this thread's connection was opened to every office, as far as is noted."""
-    return connection.connection is not None and _noted() == EVERY_OFFICE
+    return _noted() == EVERY_OFFICE
 
 
 def note(office: str) -> None:
     """Note on the connection what a statement has just set."""
-    vars(connection.connection)[_NOTE] = None if connection.in_atomic_block else office
+    here = connections[DEFAULT_DB_ALIAS]
+    vars(here.connection)[_NOTE] = None if here.in_atomic_block else office
 
 
 @contextmanager
 def _until_the_end(office: str) -> Iterator[None]:
-    if connection.connection is not None and _noted() == office:
+    if _noted() == office:
         yield
         return
     before = _set(office)
@@ -117,8 +118,9 @@ def _transaction_failed() -> bool:
 
 
 def _noted() -> str | None:
-    """Return what the connection carries; None when that is not certain."""
+    """Return what the connection carries; None when that is not certain, or there is none."""
+    here = connections[DEFAULT_DB_ALIAS]
     noted: str | None = None
-    if not connection.in_atomic_block:
-        noted = vars(connection.connection).get(_NOTE)
+    if here.connection is not None and not here.in_atomic_block:
+        noted = vars(here.connection).get(_NOTE)
     return noted

@@ -18,7 +18,11 @@ class CaseEvent(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
+    # The lock on the row holds its office to the writer's own, so no key is checked again: that
+    # would lock the one row of the office for everybody who writes history at the same time.
+    tenant = models.ForeignKey(
+        Tenant, on_delete=models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
     case_kind = models.CharField(max_length=40)
     case_id = models.UUIDField()
     name = models.CharField(max_length=60)

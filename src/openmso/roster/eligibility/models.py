@@ -110,7 +110,10 @@ class EligibilityReceipt(models.Model):
         MORE_THAN_ONE = "more_than_one", "More than one member fits"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
+    # As for lines of history, the lock on the row holds its office; no key is checked again.
+    tenant = models.ForeignKey(
+        Tenant, on_delete=models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
     number = models.CharField(max_length=24)
     asked_at = models.DateTimeField()
     asked_by = models.UUIDField(null=True, blank=True)
