@@ -41,9 +41,18 @@ class Recorder:
         named = tuple(str(name) for key, name in report.user_properties if key == _PROPERTY)
         self.ran[report.nodeid] = Ending(report.outcome, named)
 
-    def pytest_sessionfinish(self) -> None:
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
         if self.ran:
-            write(RESULTS, merge(read(RESULTS, root=_ROOT), self.ran))
+            every_case = not _narrowed(session.config)
+            write(RESULTS, merge(read(RESULTS, root=_ROOT), self.ran, every_case=every_case))
+
+
+def _narrowed(config: pytest.Config) -> bool:
+    """Tell whether only some cases of a function may have been asked for."""
+    asked = config.option
+    return bool(
+        asked.keyword or getattr(asked, "lf", False) or any("[" in name for name in config.args)
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

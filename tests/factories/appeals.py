@@ -1,16 +1,20 @@
 """Appeals to test with, made through the actions people use.
 
 `make_appeal(world)` lets the member appeal a denied MRI; `with_reviewer(world, appeal)` gives it to
-an independent physician who has opened every paper.
+an independent physician who has opened every paper. `make_payment_appeal(world)` is about a claim.
 """
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
 from openmso.casework.appeals.actions.choose_reviewer import choose_reviewer
 from openmso.casework.appeals.actions.file_appeal import file_appeal
+from openmso.casework.appeals.actions.file_payment_appeal import file_payment_appeal
 from openmso.casework.appeals.actions.open_paper import open_paper
+from openmso.casework.appeals.domain.claim import Basis, Claim
 from openmso.casework.appeals.domain.filing import Channel, Filing
 from openmso.casework.appeals.domain.types import FiledBy
 from openmso.casework.appeals.models import Appeal
@@ -87,3 +91,42 @@ def with_reviewer(
             open_paper(appeal.id, paper.id, by=reviewer, at=FILED_AT)
     appeal.refresh_from_db()
     return reviewer
+
+
+def a_claim(world: World, **given: Any) -> Claim:
+    """A claim for a night in the emergency room that was not paid."""
+    fields: dict[str, Any] = {
+        "member_id": world.member.id,
+        "number": f"CL-{next(_serial)}",
+        "served_on": date(2026, 9, 3),
+        "amount": Decimal("1240.00"),
+        "service": "Emergency room visit",
+        "provider_name": "Seaside Emergency Group",
+        "told_on": date(2026, 11, 2),
+        "basis": Basis.EMERGENCY_PAYMENT,
+    }
+    return Claim(**(fields | given))
+
+
+def make_payment_appeal(
+    world: World, claim: Claim | None = None, *, papers: bool = True, **given: Any
+) -> Appeal:
+    """An appeal of the member about a claim that was not paid."""
+    fields: dict[str, Any] = {
+        "client_key": f"appeal-{next(_serial)}",
+        "claim": claim or a_claim(world),
+        "channel": Channel.MAIL,
+        "received_at": FILED_AT,
+        "filed_by": FiledBy.MEMBER,
+        "filed_by_name": "Mina Member",
+        "words": "It was an emergency. Please pay the hospital.",
+    }
+    by = given.pop("by", None) or supervisor_of(world)
+    filing = Filing(**(fields | given))
+    files = (NEW_NOTE,) if papers else ()
+    return file_payment_appeal(filing, files=files, by=by, at=filing.received_at)
+
+
+def stands_by(world: World) -> Stands:
+    """The no about a claim that stands: the criteria are named by the signer."""
+    return replace(STANDS, criteria_edition_id=world.edition.id)

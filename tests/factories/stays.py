@@ -11,6 +11,7 @@ from typing import Any
 from openmso.casework.inpatient.admissions.actions.identify_patient import identify_patient
 from openmso.casework.inpatient.admissions.actions.notify import notify
 from openmso.casework.inpatient.admissions.actions.open_paper import open_paper
+from openmso.casework.inpatient.admissions.actions.record_notice import Handed, record_notice
 from openmso.casework.inpatient.admissions.actions.send_to_physician import send_to_physician
 from openmso.casework.inpatient.admissions.domain.notification import (
     Admitted,
@@ -89,6 +90,14 @@ def make_stay(
     return identify_patient(
         stay.id, world.member.id, by=nurse_of(world), at=notification.notified_at
     )
+
+
+def give_message(stay: Admission, by: Actor, *, at: datetime = TOLD_AT) -> Admission:
+    """The hospital's notice of discharge rights, signed."""
+    handed = Handed(
+        notice_id="MA-IMPORTANT-MESSAGE", given_at=at, given_by="Hospital desk", signed="signed"
+    )
+    return record_notice(stay.id, handed, by=by, at=at)
 
 
 def with_physician(world: World, physician: Actor, *, at: datetime, **given: Any) -> Admission:

@@ -87,7 +87,9 @@ BELONGS: dict[str, Callable[[Corner, Role | None], Any]] = {
     "review_document_id": lambda corner, role: corner.review_document_id,
     "appeal_id": lambda corner, role: corner.appeal.id,
     "appeal_paper_id": lambda corner, role: corner.appeal_paper_id,
+    "grievance_id": lambda corner, role: corner.grievance.id,
     "admission_id": lambda corner, role: corner.stay.id,
+    "ending_id": lambda corner, role: corner.ending.id,
     "stay_paper_id": lambda corner, role: corner.stay_paper_id,
     "stay_receipt": lambda corner, role: corner.stay.number,
     "move_id": lambda corner, role: corner.move_id,
@@ -110,6 +112,8 @@ _ABSENT = {
 _FOR_ALL = {
     "queue": "nurse",
     "review_act": "contact",
+    "grievance_act": "withdraw",
+    "ending_act": "take-back",
     "code": "1",
     "rule_id": "od_standard",
     "act": "task",

@@ -148,6 +148,8 @@ GUARDS = (
     "disagreement guard: no hospital",
     "stay guard: this stay is not",
     "appeal guard: the appeal does not lie",
+    "grievance guard: the grievance does not lie",
+    "fast track guard: the QIO is not asked",
 )
 
 

@@ -21,6 +21,8 @@ from factories.care import FullCase, make_full_care_case
 from factories.decisions import DECIDED_AT, a_denial, physician_of, with_physician
 from factories.emergency_access import make_emergency
 from factories.external_review import make_reviewed, review_papers
+from factories.fast_track import make_ending
+from factories.grievances import make_grievance
 from factories.incentives import make_program
 from factories.inpatient import FACE_SHEET, make_night
 from factories.mail_room import make_paper
@@ -28,9 +30,11 @@ from factories.on_call import DutyThings, make_duty_things
 from factories.prior_auth import World, make_world
 from factories.reports import make_run
 from factories.roster import make_member, make_practice, make_practitioner
-from factories.stays import make_stay
+from factories.stays import give_message, make_stay, nurse_of
 from openmso.casework.appeals.models import Appeal
 from openmso.casework.external_review.models import ExternalReview
+from openmso.casework.fast_track.models import FastTrackCase
+from openmso.casework.grievances.models import Grievance
 from openmso.casework.inpatient.admissions.models import Admission
 from openmso.casework.inpatient.post_stabilization.models import PostStabilization
 from openmso.casework.prior_auth.actions.deny import deny
@@ -76,10 +80,12 @@ class Corner:
     night_paper_id: UUID
     appeal: Appeal
     appeal_paper_id: UUID
+    grievance: Grievance
     review: ExternalReview
     review_paper_id: UUID
     review_document_id: UUID
     stay: Admission
+    ending: FastTrackCase
     stay_paper_id: UUID
     move_id: UUID
     care: FullCase
@@ -199,7 +205,8 @@ def _corner(world: World, staff: dict[Role, Account] | None = None) -> Corner:
     mail = make_paper(world.tenant, b"Please approve the MRI.")
     review = make_reviewed(world, denied_case)
     appeal = make_appeal(world, denied_case)
-    stay = make_stay(world)
+    grievance = make_grievance(world)
+    stay = give_message(make_stay(world), nurse_of(world))
     return Corner(
         world=world,
         practice=practice,
@@ -221,6 +228,7 @@ def _corner(world: World, staff: dict[Role, Account] | None = None) -> Corner:
         night=night,
         night_paper_id=Document.objects.get(case_id=night.id).id,
         appeal=appeal,
+        grievance=grievance,
         appeal_paper_id=Document.objects.filter(case_id=appeal.id, source="phone")[0].id,
         review=review,
         review_paper_id=review_papers(review)[0].id,
@@ -228,6 +236,7 @@ def _corner(world: World, staff: dict[Role, Account] | None = None) -> Corner:
         stay=stay,
         stay_paper_id=Document.objects.get(case_id=stay.id, source="portal").id,
         move_id=stay.moves.get().id,
+        ending=make_ending(world),
         care=make_full_care_case(world),
         mail_id=mail.id,
         incentive_id=make_program(world.tenant).id,

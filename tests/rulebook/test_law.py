@@ -18,6 +18,16 @@ from sample_data import shared_file
 BOOK = load_rulebook()
 RULES = list(BOOK.answers.values())
 QUARTERS = [date(year, month, 1) for year in range(2026, 2030) for month in (1, 4, 7, 10)]
+# What the table does not hold: what follows a request to the QIO, and who pays meanwhile.
+ADDED = {
+    "MA-NOMNC-COVERED",
+    "MA-NOMNC-LATE-PLAN",
+    "MA-NOMNC-LATE-QIO",
+    "MA-NOMNC-RECON-DEC",
+    "MA-QIO-DISCHARGE-LATE",
+    "MA-QIO-LATE-PAPERS",
+    "MA-QIO-STAY-COVERED",
+}
 REQUESTS = [
     {
         "line_of_business": line,
@@ -57,7 +67,7 @@ def as_table_row(rule: Answer) -> dict[str, str]:
         "recipient": rule.recipient or "n/a",
         "effective_from": str(rule.from_on or ""),
         "effective_to": str(rule.until_on - timedelta(days=1)) if rule.until_on else "",
-        "citation": rule.citation,
+        "citation": rule.source,
         "verified": rule.check_mark,
     }
 
@@ -65,8 +75,10 @@ def as_table_row(rule: Answer) -> dict[str, str]:
 def test_every_rule_of_the_table_is_there_as_the_table_has_it() -> None:
     rows = table()
 
-    assert {rule.id for rule in RULES} == rows.keys()
+    assert {rule.id for rule in RULES} - ADDED == rows.keys()
     for rule in RULES:
+        if rule.id in ADDED:
+            continue
         row = rows[rule.id]
         ours = as_table_row(rule)
         assert {name: row[name] for name in ours} == ours, rule.id

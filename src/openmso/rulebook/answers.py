@@ -1,5 +1,6 @@
 """One dated answer to one question: what a row of a rulebook file becomes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,8 @@ from openmso.rulebook.vocabulary import (
     LimitIs,
 )
 from openmso.standards.calendars import Limit, PointOfDay, Span
+
+_KEPT_PAGE = re.compile(r"seeds? \d{3}_\w+\.txt(?: and \d{3}_\w+\.txt)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +76,8 @@ class Answer:
 
     @property
     def citation(self) -> str:
-        """Where the rule is written."""
-        return self.source
+        """Where the rule is written, as people read it: a kept page goes by no file name."""
+        return _KEPT_PAGE.sub("a public page", self.source)
 
     @property
     def check_mark(self) -> str:

@@ -11,8 +11,10 @@ from factories import roster
 from factories.access import make_account, sign_in
 from factories.decided import PLAIN_REASON_ES, make_denied
 from factories.prior_auth import World, make_world
+from openmso.channels.member_portal.my_letters.reading import NAMES
 from openmso.office.access.roles import Role
 from openmso.office.letters.jobs import render
+from openmso.office.letters.letter import TO_HOSPITALS, TO_PRACTICES, Kind
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.letters.page_token import in_groups
 from openmso.roster.members.models import Member
@@ -34,6 +36,14 @@ def test_the_list_names_each_letter_and_leads_to_it(world: World, member: Client
     assert "We said no" in words_of(page)
     assert f"/member/letters/{letter.id}/" in page.content.decode()
     assert_ids_resolve(page.content.decode())
+
+
+def test_every_letter_that_a_member_may_get_has_a_name() -> None:
+    to_others = TO_HOSPITALS | TO_PRACTICES
+
+    unnamed = {kind.value for kind in Kind if kind not in to_others} - NAMES.keys()
+
+    assert not unnamed
 
 
 def test_the_page_is_the_letter_in_the_language_it_was_written_in(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -20,13 +21,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S004-10")]
 def shown() -> Callable[..., str]:
     tenant = make_tenant()
 
-    def group(name: str, **given: object) -> NewOrganization:
-        fields = {
+    def group(name: str, **given: Any) -> NewOrganization:
+        fields: dict[str, Any] = {
             "purpose": "beneficiary_help",
             "name_es": f"{name} (es)",
             "from_on": date(2026, 1, 1),
         }
-        return NewOrganization(**(fields | {"name": name} | given))  # type: ignore[arg-type]
+        return NewOrganization(**(fields | {"name": name} | given))
 
     add_organizations(
         [

@@ -123,7 +123,7 @@ def test_the_front_shows_topics_figures_and_files(client: Client) -> None:
     html = client.get(ADDRESS).content.decode()
 
     assert "Prior authorization" in html
-    assert "231 rules" in html
+    assert "238 rules" in html
     assert 'href="/rulebook/rules.csv"' in html
     assert 'href="/rulebook/notices/"' in html
     assert_ids_resolve(html)

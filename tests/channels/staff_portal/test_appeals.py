@@ -1,20 +1,32 @@
 """The desk of appeals: filed from a case, given to somebody independent, answered on a page."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
 from factories.access import make_account, sign_in, signed_in
-from factories.appeals import ANSWERED_AT, FILED_AT, STANDS, make_appeal, with_reviewer
+from factories.appeals import (
+    ANSWERED_AT,
+    FILED_AT,
+    STANDS,
+    another_physician,
+    make_appeal,
+    supervisor_of,
+    with_reviewer,
+)
 from factories.decided import make_denied
 from factories.prior_auth import World, make_world
+from openmso.casework.appeals.actions.choose_reviewer import choose_reviewer
 from openmso.casework.appeals.models import Appeal
 from openmso.casework.appeals.queries import papers_of
 from openmso.office import clock
+from openmso.office.access.actor import Actor
 from openmso.office.access.models import Account
 from openmso.office.access.roles import Role
 
@@ -200,11 +212,70 @@ def test_late_without_paper_and_back_again(world: World) -> None:
     desk.post(
         page_of(appeal, "authority/"), {"received_on": "11/24/2026", "received_time": "9:00 AM"}
     )
-    desk.post(page_of(appeal, "fast/"), {"why": "Dr. Lim: she may lose strength."})
+    fast = {"who": "physician", "why": "Dr. Lim: she may lose strength."}
+    desk.post(
+        page_of(appeal, "fast/"),
+        fast | {"received_on": "11/25/2026", "received_time": "9:00 AM"},
+    )
     desk.post(page_of(appeal, "withdraw/"), {"asked_by": "Dr. Lim"})
 
     appeal.refresh_from_db()
     assert (appeal.authority, appeal.urgency, appeal.state) == ("shown", "expedited", "withdrawn")
+
+
+def test_an_appeal_about_a_payment_is_filed_answered_and_proven(
+    world: World, client: Client
+) -> None:
+    desk = signed_in(Role.SUPERVISOR, world.tenant)
+    address = f"/staff/members/{world.member.id}/payment-appeal/"
+    claim = {
+        "claim_number": "CL-7",
+        "served_on": "09/03/2026",
+        "service": "Emergency room visit",
+        "provider_name": "Seaside Emergency Group",
+        "amount": "1240.00",
+        "told_on": "11/02/2026",
+        "basis": "EMERGENCY-PAYMENT",
+        "fast": "on",
+    }
+    assert "never handled fast" in text(desk, address)
+
+    filed = desk.post(address, FORM | claim)
+
+    appeal = Appeal.objects.get()
+    assert filed.headers["Location"] == page_of(appeal)
+    browser = reviewer_at(client, world, appeal)
+    assert desk.get(page_of(appeal, "fast/")).status_code == 409
+    typed = {"pay_to": "provider", "why": "An emergency.", "version": appeal.version}
+    browser.post(page_of(appeal, "pay/"), typed)
+    assert appeal.number in text(desk, "/staff/worklist/appeal_to_pay/")
+    unproven = desk.post(page_of(appeal, "paid/"), {"paid_on": "11/25/2026"})
+    assert (unproven.status_code, "Choose the file." in unproven.content.decode()) == (422, True)
+    proof = SimpleUploadedFile("proof.txt", b"Paid by transfer.", content_type="text/plain")
+    desk.post(page_of(appeal, "paid/"), {"paid_on": "11/25/2026", "paper": proof})
+    assert "Paid on 11/25/2026" in text(desk, page_of(appeal))
+
+
+def test_a_reviewer_refuses_a_fast_answer_on_a_page(world: World, client: Client) -> None:
+    appeal = make_appeal(world, fast=True, received_at=ANSWERED_AT - timedelta(hours=4))
+    reviewer = another_physician(world)
+    choose_reviewer(
+        appeal.id, reviewer_id=reviewer_id(reviewer), by=supervisor_of(world), at=ANSWERED_AT
+    )
+    sign_in(client, Account.objects.get(name=reviewer.name))
+    appeal.refresh_from_db()
+
+    client.post(
+        page_of(appeal, "not-fast/"),
+        {"why": "Your leg is the same.", "told_how": "", "version": appeal.version},
+    )
+
+    assert "Tell the member by voice at once" in text(client, page_of(appeal))
+
+
+def reviewer_id(reviewer: Actor) -> UUID:
+    assert reviewer.id is not None
+    return reviewer.id
 
 
 def test_the_page_and_the_acts_stay_within_their_queries(world: World, client: Client) -> None:

@@ -13,6 +13,8 @@ from factories.care import make_full_care_case
 from factories.decisions import physician_of
 from factories.emergency_access import make_emergency
 from factories.external_review import make_reviewed, review_papers
+from factories.fast_track import make_ending
+from factories.grievances import make_grievance
 from factories.incentives import make_program
 from factories.inpatient import FACE_SHEET, make_night
 from factories.mail_room import make_paper
@@ -77,6 +79,13 @@ CLOSED_NOW = {
     "appeal_overturn",
     "appeal_part",
     "appeal_uphold",
+    "appeal_not_fast",
+    "appeal_told_not_fast",
+    "appeal_pay",
+    "appeal_pay_part",
+    "appeal_paid",
+    "appeal_file_sent",
+    "appeal_entity_answer",
     "prior_auth_start_review",
     "prior_auth_reopen",
     "prior_auth_send_to_physician",
@@ -119,10 +128,12 @@ class Office:
         self.care = make_full_care_case(world)
         self.night = make_night(world, face_sheet=FACE_SHEET)
         self.stay = make_stay(world)
+        self.ending = make_ending(world)
         self.mail = make_paper(world.tenant)
         self.incentive = make_program(world.tenant)
         self.run = make_run(world)
         self.appeal = make_appeal(world)
+        self.grievance = make_grievance(world)
         self.review = make_reviewed(world, self.appeal.request)
         other = make_request(world, diagnoses=("M51.26",))
         approve(other.id, by=physician, at=other.received_at)
@@ -166,6 +177,10 @@ class Office:
             "review_paper_id": review_papers(self.review)[0].id,
             "review_document_id": Document.objects.filter(case_id=self.review.id)[0].id,
             "review_act": "contact",
+            "grievance_id": self.grievance.id,
+            "grievance_act": "withdraw",
+            "ending_id": self.ending.id,
+            "ending_act": "take-back",
             "admission_id": self.stay.id,
             "stay_paper_id": Document.objects.get(case_id=self.stay.id, source="portal").id,
             "move_id": self.stay.moves.get().id,

@@ -13,7 +13,7 @@ from openmso.channels.ui import catalogs
 
 CHANNELS = Path(catalogs.__file__).parents[1]
 TRANSLATED = re.compile(r"(n?)gettext\(\s*u?(['\"])((?:\\.|(?!\2).)*)\2")
-SPANISH_FOR = ("ui", "public_site")
+SPANISH_FOR = ("ui", "public_site", "hospital_portal")
 
 
 def test_the_compiled_catalog_is_up_to_date() -> None:

@@ -27,7 +27,7 @@ OF_AUTHORIZATION = {
     "delay_foreseen",
     "time_ran_out",
 }
-NOT_WRITTEN_YET = {"MA-NOT-EXPEDITED", "MC-APPEAL-NOT-EXPEDITED", "DUAL-DECISION"}
+NOT_WRITTEN_YET = {"MA-NOT-EXPEDITED", "DUAL-DECISION"}
 
 
 @pytest.mark.parametrize(("entry", "notice_id"), SERVING, ids=IDS)

@@ -107,4 +107,6 @@ def test_a_stay_we_heard_of_later_is_not_in_the_month_as_it_was_known_then() -> 
 
     document = compute(order(world, "bed_days", as_of=before))
 
-    assert document.table("hospitals").rows == ()  # type: ignore[union-attr]
+    hospitals = document.table("hospitals")
+    assert hospitals is not None
+    assert hospitals.rows == ()

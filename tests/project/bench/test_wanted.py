@@ -38,6 +38,7 @@ def test_the_most_clients_are_measured_longest() -> None:
         widest_seconds=60,
         life_seconds=300,
         letter_patience_seconds=900,
+        small=10_000,
         large=1_000_000,
     )
 

@@ -177,6 +177,14 @@ def test_a_hospital_that_waits_at_night_would_be_answered_by_another_minute(
 
 
 def test_every_kind_of_case_with_clocks_is_compared() -> None:
-    kinds = {"prior_auth", "appeal", "post_stabilization", "admission", "external_review"}
+    kinds = {
+        "prior_auth",
+        "appeal",
+        "post_stabilization",
+        "admission",
+        "external_review",
+        "fast_track",
+        "grievance",
+    }
 
     assert set(comparable_kinds()) == kinds

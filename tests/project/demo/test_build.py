@@ -10,6 +10,7 @@ import pytest
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from factories.replay import ROWS, Noticed, as_it_is, as_replayed, noticing
 from openmso.care.case_management.models import (
     CareCase,
     Comment,
@@ -19,6 +20,11 @@ from openmso.care.case_management.models import (
 from openmso.casework.criteria.models import CriteriaEdition
 from openmso.casework.external_review.domain.forum import Forum
 from openmso.casework.external_review.models import ExternalReview
+from openmso.casework.fast_track.domain.states import State as Ending
+from openmso.casework.fast_track.models import FastTrackCase
+from openmso.casework.grievances.domain.states import State as Complaint
+from openmso.casework.grievances.domain.types import Kind
+from openmso.casework.grievances.models import Grievance
 from openmso.casework.inpatient.admissions.models import Admission, ConcurrentReview
 from openmso.casework.prior_auth.clock_keeping import compute_clocks
 from openmso.casework.prior_auth.criteria_change import NothingToRenew, change_of_criteria
@@ -51,6 +57,7 @@ from openmso.roster.pcp_changes.models import PcpChange
 
 NOW = datetime(2026, 11, 24, 19, 20, tzinfo=UTC)
 LARKSPUR, PHOENIX = "larkspur", "phoenix"
+WATCHED = Noticed(one_request_of=4)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -71,7 +78,8 @@ def _demo(
         plug_in()
         # One pair of hands: the printer keeps threads of its own, which do not survive a fork once
         # another test has printed in this process.
-        build_office(60, NOW, lambda *_: None, hands=1)
+        with noticing(WATCHED):
+            build_office(60, NOW, lambda *_: None, hands=1)
         yield
     plug_in()
 
@@ -105,6 +113,27 @@ def test_hospital_stays_stand_in_every_way() -> None:
     assert any(stay.night_id for stay in stays)
     assert any(stay.member_id is None for stay in stays)
     assert ConcurrentReview.objects.filter(outcome="refused").exists()
+
+
+def test_grievances_stand_in_every_kind_and_state() -> None:
+    grievances = list(Grievance.objects.all())
+
+    assert {one.kind for one in grievances} == {kind.value for kind in Kind}
+    assert {one.state for one in grievances} == {state.value for state in Complaint}
+    assert any(one.late_at for one in grievances)
+    assert any(one.exempt_until_at for one in grievances)
+    assert any(one.round > 1 for one in grievances)
+    assert any(one.extended_at for one in grievances)
+
+
+def test_care_that_ends_stands_in_every_way() -> None:
+    cases = FastTrackCase.objects.all()
+
+    assert set(cases.values_list("state", flat=True)) == {one.value for one in Ending}
+    assert set(cases.values_list("asked_way", flat=True)) >= {"qio_in_time", "plan_appeal"}
+    assert cases.filter(papers_late_at__isnull=False).exists()
+    assert cases.filter(notice_late=True).exists()
+    assert cases.filter(came_from__isnull=False).exists()
 
 
 def test_a_case_manager_follows_members_in_every_way() -> None:
@@ -363,3 +392,33 @@ def test_somebody_outside_looks_at_noes_in_every_state() -> None:
         *("filed", "to_be_carried_out", "closed"),
     }
     assert set(cases.values_list("forum", flat=True)) == {each.value for each in Forum}
+
+
+def test_every_case_replayed_now_is_the_case_as_it_is() -> None:
+    cases = [
+        (kind, tenant_id, case_id)
+        for kind, model in ROWS.items()
+        for tenant_id, case_id in model.objects.values_list("tenant_id", "id")
+    ]
+
+    wrong = [
+        case
+        for case in cases
+        if as_replayed(case[1], case[0], case[2], NOW) != as_it_is(case[0], case[2])
+    ]
+
+    assert len(cases) > 100
+    assert wrong == []
+
+
+def test_a_case_replayed_at_the_minute_of_an_action_is_what_the_action_left() -> None:
+    every = WATCHED.places()
+
+    wrong = [
+        (case, minute)
+        for case, minute, left in every
+        if as_replayed(case[1], case[0], case[2], minute) != left
+    ]
+
+    assert len(every) > 100
+    assert wrong == []

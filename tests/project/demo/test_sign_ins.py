@@ -11,8 +11,9 @@ from django.contrib.auth import SESSION_KEY, authenticate
 from openmso.office.access.credentials import credentials_of
 from openmso.office.access.models import Account
 from openmso.office.access.roles import Role
-from openmso.project.demo.accounts import PEOPLE, write_accounts
+from openmso.project.demo.accounts import write_accounts
 from openmso.project.demo.office import open_arizona, open_los_angeles
+from openmso.project.demo.people import PEOPLE
 from openmso.project.demo.roster import build_az_roster, build_la_roster
 from openmso.project.demo.sign_ins import sign_in_table, sign_ins
 from openmso.project.demo_sign_in import session_cookie

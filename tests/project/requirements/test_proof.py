@@ -49,6 +49,20 @@ def test_a_partial_run_keeps_what_it_did_not_run() -> None:
     assert merged["b::test_b"].outcome == "failed"
 
 
+def test_a_case_that_its_function_no_longer_has_is_forgotten() -> None:
+    before = {"a::test_a[en]": Ending("failed", ("S1",)), "b::test_b": Ending("failed", ("S1",))}
+    ran = {"a::test_a": Ending("passed", ("S1",)), "b::test_b[x]": Ending("passed", ("S1",))}
+
+    assert merge(before, ran) == ran
+
+
+def test_a_run_of_one_case_keeps_how_the_others_ended() -> None:
+    before = {"a::test_a[1]": Ending("failed", ("S1",)), "a::test_a[2]": Ending("failed", ("S1",))}
+    ran = {"a::test_a[1]": Ending("passed", ("S1",))}
+
+    assert merge(before, ran, every_case=False)["a::test_a[2]"].outcome == "failed"
+
+
 def test_a_test_that_no_longer_names_a_requirement_is_forgotten() -> None:
     merged = merge({"a::test_a": Ending("passed", ("S1",))}, {"a::test_a": Ending("passed", ())})
 

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from openmso.standards.sheets.cells import harmless
+from openmso.standards.sheets.cells import Cell, harmless
 from openmso.standards.sheets.csv_file import as_csv
 from openmso.standards.sheets.xlsx_file import as_xlsx
 
@@ -23,8 +23,8 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("cell", ["Dr. Abara", "", "1-2", -4, Decimal("-0.5"), None])
-def test_numbers_and_other_texts_are_left_alone(cell: object) -> None:
-    assert harmless(cell) == cell  # type: ignore[arg-type]
+def test_numbers_and_other_texts_are_left_alone(cell: Cell) -> None:
+    assert harmless(cell) == cell
 
 
 def test_a_comma_a_quote_and_a_line_end_come_back_as_they_were() -> None:

@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from openmso.casework.prior_auth.domain.states import OPEN, REFUSED, State
 from openmso.casework.prior_auth.models import AuthorizationRequest
 
-from .domain.states import State as AppealState
+from .domain.states import WITHOUT_ANSWER
 from .models import Appeal
-
-_WITHOUT_ANSWER = frozenset({AppealState.DISMISSED, AppealState.WITHDRAWN})
 
 
 def can_be_appealed(request: AuthorizationRequest) -> bool:
@@ -25,7 +23,7 @@ def is_in_the_way(appeal: Appeal, request: AuthorizationRequest) -> bool:
     We look again once; after that the letter says who looks next. A no of a later decision can be
     appealed anew, but not what a ruling left.
     """
-    if appeal.state in _WITHOUT_ANSWER:
+    if appeal.state in WITHOUT_ANSWER:
         return False
     decided_at = request.decided_at
     newer = decided_at is not None and not request.ruled_by and decided_at > appeal.received_at

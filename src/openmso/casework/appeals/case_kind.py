@@ -10,5 +10,6 @@ register(
         label="Appeal",
         page="staff:appeal",
         recompute="openmso.casework.appeals.what_if.recompute",
+        replay="openmso.casework.appeals.replay.as_it_stood",
     ),
 )

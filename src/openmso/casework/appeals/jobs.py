@@ -12,7 +12,7 @@ from openmso.office.timeline.running_out import CLOCK, order_for_overdue
 from .actions.note_letter_sent import note_letter_sent
 from .actions.run_out_of_time import run_out_of_time
 from .case_kind import APPEAL
-from .domain.deadlines import DECIDE
+from .domain.clock_facts import DECIDE
 
 
 @every("* * * * * */15", name="appeals.look_for_time_run_out")

@@ -12,13 +12,15 @@ from openmso.office.access.models import Account
 from openmso.office.access.roles import Role
 from openmso.office.documents.models import Document
 
-from .models import Appeal, AppealAnswer, AppealPaperOpened, ReportingLine
+from .models import Appeal, AppealAnswer, AppealPaperOpened, PaymentOrder, ReportingLine
+from .subject import case_with_papers
 
 ROWS = 50
 _WITH = (
     *("request", "request__practice", "request__practitioner", "request__plan", "request__ipa"),
     *("request__coverage", "request__member", "request__criteria_edition", "decision"),
     *("member", "plan", "ipa", "reviewer", "decision__criteria_edition"),
+    *("payment", "payment__member", "payment__plan"),
     *("decision__benefit_section", "answer__criteria_edition", "answer__benefit_section"),
 )
 
@@ -48,8 +50,9 @@ def appeal_for(viewer: Actor, appeal_id: UUID) -> Appeal:
 
 
 def appeals_of_request(viewer: Actor, request_id: UUID) -> list[Appeal]:
-    """Return the appeals against decisions on a request, the newest first."""
-    return list(visible(viewer).filter(request_id=request_id).order_by("-received_at", "id"))
+    """Return the appeals against decisions on a request, each with its answer, newest first."""
+    found = visible(viewer).filter(request_id=request_id).select_related("answer")
+    return list(found.order_by("-received_at", "id"))
 
 
 def answer_of(appeal: Appeal) -> AppealAnswer | None:
@@ -61,12 +64,18 @@ def answer_of(appeal: Appeal) -> AppealAnswer | None:
     )
 
 
+def orders_of(appeal: Appeal) -> list[PaymentOrder]:
+    """Return the orders to pay of an appeal, the oldest first; a query only for a payment."""
+    if not appeal.about_payment:
+        return []
+    found = PaymentOrder.objects.filter(tenant_id=appeal.tenant_id, appeal_id=appeal.id)
+    return list(found.select_related("proof").order_by("notice_received_at", "id"))
+
+
 def papers_of(appeal: Appeal) -> list[Document]:
     """Return the papers others sent: of the request and of the appeal, by time."""
     return list(
-        Document.objects.filter(
-            tenant_id=appeal.tenant_id, case_id__in=[appeal.request_id, appeal.id]
-        )
+        Document.objects.filter(tenant_id=appeal.tenant_id, case_id__in=case_with_papers(appeal))
         .exclude(source=Document.Source.OFFICE)
         .order_by("received_at", "recorded_at", "id")
     )
@@ -85,6 +94,8 @@ def opened_by(appeal: Appeal, account_id: UUID | None) -> frozenset[UUID]:
 
 def is_new(paper: Document, appeal: Appeal) -> bool:
     """Tell whether the first reviewer had not seen this paper when the no was signed."""
+    if appeal.about_payment:
+        return True
     decided_at = appeal.decision.decided_at if appeal.decision else appeal.received_at
     return paper.recorded_at > decided_at
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from openmso.office.timeline.deadlines import computed
 from openmso.office.timeline.moved import Recomputed
 from openmso.rulebook.book import Rulebook
 from openmso.rulebook.errors import ConflictingAnswers
 
-from .clock_keeping import as_deadlines, compute_clocks
+from .clock_keeping import compute_clocks
 from .models import Appeal
 
 
@@ -27,5 +28,5 @@ def _recomputed(appeal: Appeal, book: Rulebook) -> Recomputed:
     return Recomputed(
         case_id=appeal.id,
         number=appeal.number,
-        deadlines=as_deadlines(found, book.edition),
+        deadlines=computed(found, edition=book.edition),
     )

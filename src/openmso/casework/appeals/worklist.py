@@ -10,6 +10,7 @@ from .models import Appeal
 
 APPEALS = "appeals"
 APPEAL_REVIEW = "appeal_review"
+TO_PAY = "appeal_to_pay"
 NO_RULE = "no rule"
 
 QUEUE_OF: dict[State, str] = {
@@ -43,4 +44,6 @@ def note_of(appeal: Appeal) -> str:
         return "Representative's paper is missing"
     if appeal.late and appeal.late_accepted_at is None:
         return "Came late: is the reason good?"
+    if appeal.fast_refused_at is not None and appeal.fast_refusal_told_at is None:
+        return "Tell the member by voice that it takes the usual time"
     return ""

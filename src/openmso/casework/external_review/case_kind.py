@@ -10,5 +10,6 @@ register(
         label="Outside review",
         page="staff:external_review_case",
         recompute="openmso.casework.external_review.what_if.recompute",
+        replay="openmso.casework.external_review.replay.as_it_stood",
     ),
 )

@@ -21,11 +21,14 @@ _WHO = "Outside reviews"
 
 @when(AppealEvent.GOES_ON)
 def open_the_entitys_case(tenant_id: str, case_kind: str, case_id: str, event_id: str) -> None:
-    """Open the case from the moment our no was affirmed; run twice, it is opened once."""
+    """Open the case from the moment our no was affirmed; run twice, it is opened once.
+
+    The file of a claim is sent by the appeals desk itself, and its answer is kept there.
+    """
     del case_kind, event_id
     appeal = Appeal.objects.get(tenant_id=tenant_id, id=case_id)
     affirmed_at = appeal.closed_at
-    if affirmed_at is None or _of_appeal(appeal) is not None:
+    if affirmed_at is None or appeal.request_id is None or _of_appeal(appeal) is not None:
         return
     if open_review(appeal.tenant_id, appeal.request_id, Forum.MEDICARE_ENTITY) is not None:
         return

@@ -19,7 +19,7 @@ def order_list_of_papers(
     case: ExternalReview, papers: Iterable[PacketPaper], *, by: Actor, at: datetime
 ) -> None:
     """Order the list of what was sent and of what may follow. Source: HSC 1374.30(n)."""
-    listed = tuple(papers)
+    listed = tuple(one for one in papers if not one.went_without_us)
     reviewer = every_text()[f"who_{case.forum}"]
     order_letter(
         case,

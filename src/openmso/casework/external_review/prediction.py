@@ -1,5 +1,7 @@
 """What the remedy router says about a no today, with everything that happened since the letter."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from openmso.casework.appeals.models import Appeal
@@ -7,7 +9,7 @@ from openmso.casework.appeals.queries import answer_of
 from openmso.casework.appeals.ways_on import facts_after_appeal
 from openmso.casework.prior_auth.domain.decision import Ground
 from openmso.casework.prior_auth.domain.facts_of_a_no import Said
-from openmso.casework.prior_auth.models import AuthorizationRequest
+from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.casework.prior_auth.queries import decisions_of
 from openmso.casework.prior_auth.ways_on import facts_for_the_router, said_by
 from openmso.casework.remedies.answer import Routed
@@ -16,7 +18,8 @@ from openmso.casework.remedies.router import route
 from openmso.office.law import office_calendar, rulebook
 
 from .domain.imr import Basis, FirstStep, facts_for_review, hearing_step
-from .queries import other_cases
+from .models import ExternalReview
+from .queries import as_other_cases, other_cases
 
 _BASES = {
     Ground.MEDICAL_APPROPRIATENESS: Basis.MEDICAL_NECESSITY,
@@ -46,6 +49,37 @@ def routed_for_review(
         papers=papers,
     )
     return route(facts, as_of=on, book=rulebook(), office=office)
+
+
+def ways_on_now(
+    request: AuthorizationRequest,
+    decisions: Sequence[Decision],
+    appeals: Sequence[Appeal],
+    reviews: Sequence[ExternalReview],
+    *,
+    at: datetime,
+) -> Routed | None:
+    """Return the ways on as of `at` with all that we know was asked for; None without a no.
+
+    `decisions` and `appeals` have their newest first. One query.
+    """
+    said = said_by(decisions[0]) if decisions else None
+    if said is None:
+        return None
+    appeal = appeals[0] if appeals else None
+    if appeal is None or appeal.decision_id != decisions[0].id:
+        facts = facts_for_the_router(
+            request,
+            said=said,
+            ground=Ground(decisions[0].ground),
+            told_at=decisions[0].decided_at,
+        )
+    else:
+        appeal.request, appeal.decision = request, decisions[0]
+        facts = facts_after_appeal(appeal, getattr(appeal, "answer", None))
+    facts = replace(facts, state_hearing=hearing_step(as_other_cases(reviews)))
+    office = office_calendar(request.tenant_id)
+    return route(facts, as_of=office.local(at).date(), book=rulebook(), office=office)
 
 
 def basis_of_the_no(request: AuthorizationRequest) -> Basis | None:

@@ -3,7 +3,7 @@
 A case of another office, IPA or member is not found, never forbidden.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -74,10 +74,12 @@ def open_review(tenant_id: UUID, request_id: UUID, forum: Forum) -> ExternalRevi
 def other_cases(tenant_id: UUID, request_id: UUID) -> list[OtherCase]:
     """Return how far each outside review of this request has come."""
     rows = ExternalReview.objects.filter(tenant_id=tenant_id, request_id=request_id)
-    return [
-        OtherCase(forum=Forum(forum), state=State(state))
-        for forum, state in rows.values_list("forum", "state")
-    ]
+    return as_other_cases(rows.only("forum", "state"))
+
+
+def as_other_cases(reviews: Iterable[ExternalReview]) -> list[OtherCase]:
+    """Return how far these reviews have come, for a decision."""
+    return [OtherCase(forum=Forum(one.forum), state=State(one.state)) for one in reviews]
 
 
 def papers_of(case: ExternalReview) -> list[PacketPaper]:

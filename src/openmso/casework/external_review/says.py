@@ -19,6 +19,17 @@ def paper_says(kind: str, *, holder: str = "", language: str = "en") -> str:
     return says(f"paper_{Kind(kind).value}", language=language, holder=who)
 
 
+def kept_as(label: str, *, language: str = "en") -> str:
+    """Return the words that say on every paper of a case how it is to be kept."""
+    return says(f"kept_{label}", language=language)
+
+
+def state_says(state: str, forum: str, *, language: str) -> str:
+    """Tell the member where a case stands, in the words of its outside body where it has own."""
+    own = f"state_{state}_{forum}"
+    return says(own if own in every_text() else f"state_{state}", language=language)
+
+
 def says(key: str, *, language: str = "en", **filled: str) -> str:
     """Return one text with its places filled in; any language but Spanish gets the English one.
 

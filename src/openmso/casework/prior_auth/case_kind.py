@@ -10,5 +10,6 @@ register(
         label="Prior authorization",
         page="staff:prior_auth_case",
         recompute="openmso.casework.prior_auth.what_if.recompute",
+        replay="openmso.casework.prior_auth.replay.as_it_stood",
     ),
 )

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from openmso.office.law import office_calendar, rulebook
-from openmso.office.timeline.deadlines import ComputedDeadline, replace_deadlines
+from openmso.office.timeline.deadlines import computed, replace_deadlines
 from openmso.office.worklists.items import refresh_item
 from openmso.rulebook.deadlines import Due
+from openmso.rulebook.duty_clocks import DutyClock, governing
 
-from .domain.deadlines import DECIDE, Clock, ClockFacts, clocks, governing
+from .domain.deadlines import DECIDE, ClockFacts, clocks
 from .domain.reopening import last_day_to_reopen
 from .domain.request import Timing, Urgency
 from .models import AuthorizationRequest
@@ -34,37 +35,15 @@ def clock_facts(request: AuthorizationRequest) -> ClockFacts:
     )
 
 
-def compute_clocks(request: AuthorizationRequest) -> tuple[Clock, ...]:
+def compute_clocks(request: AuthorizationRequest) -> tuple[DutyClock, ...]:
     """Compute every clock of the request anew. Raises NoAnswer, ConflictingAnswers."""
     return clocks(clock_facts(request), rulebook(), office_calendar(request.tenant_id))
 
 
-def as_deadlines(found: tuple[Clock, ...], edition: str) -> tuple[ComputedDeadline, ...]:
-    """Turn clocks into the rows that are stored."""
-    return tuple(
-        ComputedDeadline(
-            purpose=clock.purpose,
-            rule_id=clock.rule.id,
-            question=clock.rule.question,
-            authority=str(clock.rule.authority),
-            citation=clock.rule.citation,
-            verified=str(clock.rule.verified),
-            edition=edition,
-            starts_with=clock.starts_with,
-            started_at=clock.started_at,
-            due_at=clock.due_at,
-            extended=clock.extended,
-            governs=clock.governs,
-            working=clock.working,
-        )
-        for clock in found
-    )
-
-
-def keep_clocks(request: AuthorizationRequest, *, at: datetime) -> Clock | None:
+def keep_clocks(request: AuthorizationRequest, *, at: datetime) -> DutyClock | None:
     """Recompute and store every clock; return the one that governs the decision."""
     found = compute_clocks(request)
-    replace_deadlines(request, as_deadlines(found, rulebook().edition), at=at)
+    replace_deadlines(request, computed(found, edition=rulebook().edition), at=at)
     to_decide = governing(found, DECIDE)
     if to_decide is not None:
         refresh_item(

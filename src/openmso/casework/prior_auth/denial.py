@@ -7,7 +7,6 @@ from uuid import UUID
 
 from openmso.casework.criteria.queries import edition_serving
 from openmso.office.access.actor import Actor
-from openmso.office.access.credentials import credentials_of
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.queries import papers_received
 from openmso.office.law import office_calendar
@@ -17,6 +16,7 @@ from openmso.roster.benefits.models import BenefitSection
 from .domain.decision import DenialFacts, Ground, SignerFacts
 from .models import AuthorizationRequest
 from .queries import opened_by
+from .signatures import signer_of_a_no
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,25 +44,8 @@ class CriterionNotInForce(ValueError):
 
 def signer_facts(request: AuthorizationRequest, by: Actor, *, at: datetime) -> SignerFacts:
     """Gather what the guard must know of the person who would sign at `at`."""
-    on = office_calendar(request.tenant_id).local(at).date()
-    if by.id is None or not by.is_person:
-        return SignerFacts(
-            is_person=False,
-            may_deny=False,
-            licensed_in=frozenset(),
-            specialties=frozenset(),
-            attested=False,
-            opened_documents=frozenset(),
-        )
-    credentials = credentials_of(request.tenant_id, by.id, on=on)
-    return SignerFacts(
-        is_person=True,
-        may_deny=by.may(Permission.PRIOR_AUTH_DENY),
-        licensed_in=credentials.physician_licensed_in,
-        specialties=credentials.specialties,
-        attested=credentials.has_current_attestation,
-        opened_documents=opened_by(request, by.id),
-    )
+    opened = opened_by(request, by.id)
+    return signer_of_a_no(by, needs=Permission.PRIOR_AUTH_DENY, opened=opened, at=at)
 
 
 def denial_facts(request: AuthorizationRequest, denial: Denial) -> DenialFacts:

@@ -11,10 +11,11 @@ from uuid import UUID
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar, rulebook
 from openmso.roster.benefits.domain.authorization_list import ListAnswer
+from openmso.rulebook.duty_clocks import DutyClock, governing
 from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
 
 from .domain.completeness import CompletenessFacts, Missing, what_is_missing
-from .domain.deadlines import DECIDE, Clock, ClockFacts, clocks, governing
+from .domain.deadlines import DECIDE, ClockFacts, clocks
 from .domain.duplicates import Known
 from .domain.request import Urgency, timing_of
 from .domain.triage import Triage, TriageFacts, triage
@@ -49,7 +50,7 @@ class Preview:
     missing: tuple[Missing, ...]
     first: Triage
     twin: Known | None
-    due: Clock | None
+    due: DutyClock | None
 
 
 def preview(draft: Draft, *, viewer: Actor) -> Preview:
@@ -104,7 +105,7 @@ def preview(draft: Draft, *, viewer: Actor) -> Preview:
 
 def _due(
     draft: Draft, standing: Standing, missing: Collection[Missing], today: date, viewer: Actor
-) -> Clock | None:
+) -> DutyClock | None:
     if standing.coverage is None or standing.needed is not ListAnswer.REQUIRED:
         return None
     facts = ClockFacts(

@@ -5,6 +5,7 @@ whom to call.
 """
 
 from datetime import datetime
+from uuid import UUID
 
 from openmso.casework.remedies.answer import Remedy as Way
 from openmso.casework.remedies.answer import Routed
@@ -42,10 +43,15 @@ def remedies_after_no(
 
 def remedies_after_extension(request: AuthorizationRequest, *, at: datetime) -> tuple[Remedy, ...]:
     """Return what a member can do who does not agree with the extra time."""
+    return fast_grievance(request.tenant_id, request.line_of_business, at=at)
+
+
+def fast_grievance(tenant_id: UUID, line_of_business: str, *, at: datetime) -> tuple[Remedy, ...]:
+    """Return the complaint about more time, or about a wish for a fast answer that was refused."""
     answers = rulebook().answers_in_force(
         "remedies/fast_grievance_answer",
-        on=office_calendar(request.tenant_id).local(at).date(),
-        facts={"line_of_business": request.line_of_business},
+        on=office_calendar(tenant_id).local(at).date(),
+        facts={"line_of_business": line_of_business},
     )
     within = length_of(answers[0]) if answers else None
     return (Remedy(kind=RemedyKind.FAST_GRIEVANCE, answer_within=within),)

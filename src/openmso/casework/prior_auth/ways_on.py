@@ -3,7 +3,8 @@
 Letters, the staff's page and the member's own page all ask here.
 """
 
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from openmso.casework.remedies.answer import Routed
 from openmso.casework.remedies.facts import Facts
@@ -55,7 +56,12 @@ def facts_for_the_router(
         licensed_plan=request.plan.licensed_plan if request.plan else None,
         self_funded=request.plan is not None
         and request.plan.funding == HealthPlan.Funding.SELF_FUNDED,
-        other_lines=_other_lines(request),
+        other_lines=other_lines(
+            request.tenant_id,
+            request.member_id,
+            request.line_of_business,
+            on=request.service_from_on,
+        ),
         said=said,
         ground=ground,
         urgency=Urgency(request.urgency),
@@ -77,6 +83,9 @@ def ways_on_after(
     )
 
 
-def _other_lines(request: AuthorizationRequest) -> frozenset[str]:
-    covered = coverages_on(request.tenant_id, request.member_id, request.service_from_on)
-    return frozenset(each.line_of_business for each in covered) - {request.line_of_business}
+def other_lines(
+    tenant_id: UUID, member_id: UUID, line_of_business: str, *, on: date
+) -> frozenset[str]:
+    """Return under which other law the member was covered on the day of care. One query."""
+    covered = coverages_on(tenant_id, member_id, on)
+    return frozenset(each.line_of_business for each in covered) - {line_of_business}

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from openmso.office.law import office_calendar
+from openmso.office.timeline.deadlines import computed
 from openmso.office.timeline.moved import Recomputed
 from openmso.rulebook.book import Rulebook
 from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
 
-from .clock_keeping import as_deadlines, clock_facts
+from .clock_keeping import clock_facts
 from .domain.deadlines import clocks
 from .models import AuthorizationRequest
 
@@ -29,5 +30,5 @@ def _recomputed(request: AuthorizationRequest, book: Rulebook) -> Recomputed:
     return Recomputed(
         case_id=request.id,
         number=request.number,
-        deadlines=as_deadlines(found, book.edition),
+        deadlines=computed(found, edition=book.edition),
     )

@@ -9,6 +9,8 @@ from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openmso.casework.inpatient.admissions.actions.notify import notify
@@ -36,11 +38,12 @@ from openmso.office.tenants.whose_rows import of_tenant
 
 from .forms import TellForm
 from .kept_files import CLINICALS, FACE_SHEET, KeptFile, of_part, read_signed, signed, taken
+from .letters import letters_here
 from .office import arrived, office_here
 from .page import office_of, page, speaks
 from .visit import Visit, visit_of
 
-_LOST = "We could not keep the files. Choose them again."
+_LOST = gettext_lazy("We could not keep the files. Choose them again.")
 
 
 @public
@@ -74,7 +77,7 @@ def tell(request: HttpRequest) -> HttpResponse:
             if answer is not None:
                 return answer
         else:
-            form.add_error("face_sheet", "Add the face sheet: a photo of it is enough.")
+            form.add_error("face_sheet", _("Add the face sheet: a photo of it is enough."))
     return page(request, office, "tell", context, status=form.status)
 
 
@@ -93,7 +96,9 @@ def stay(request: HttpRequest, stay_receipt: str) -> HttpResponse:
         except StayNotFound:
             raise Http404 from None
         shared = shared_stay(found, at=at, zone=office.zone, for_hospital=True)
-    return page(request, office, "stay", {"stay": found, "shared": shared})
+        letters = letters_here(visit, found.id, office.zone)
+    context = {"stay": found, "shared": shared, "letters": letters}
+    return page(request, office, "stay", context)
 
 
 def _context(visit: Visit, form: TellForm, kept: list[KeptFile], *, at: datetime) -> dict[str, Any]:

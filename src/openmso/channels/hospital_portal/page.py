@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
 from django.utils.cache import patch_cache_control
 
 from openmso.office.access.actor import Actor
@@ -14,7 +13,6 @@ from openmso.office.tenants.models import Tenant
 from .office import around_the_page
 from .visit import Visit
 
-LANGUAGE = "en"
 _PAGE = "Hospital page"
 
 
@@ -31,15 +29,13 @@ def office_of(visit: Visit, here: Tenant) -> Tenant:
 def page(
     request: HttpRequest, office: Tenant, name: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    """Draw a page in its one language; nothing of it is stored on the way."""
+    """Draw a page in the language the browser chose; nothing of it is stored on the way."""
     vars(request)["tenant"] = office
-    with translation.override(LANGUAGE):
-        answer = render(
-            request,
-            f"hospital_portal/{name}.html",
-            context | around_the_page(request, office),
-            status=status,
-        )
-    answer.headers["Content-Language"] = LANGUAGE
+    answer = render(
+        request,
+        f"hospital_portal/{name}.html",
+        context | around_the_page(request, office),
+        status=status,
+    )
     patch_cache_control(answer, no_store=True)
     return answer

@@ -9,6 +9,8 @@ from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from openmso.casework.inpatient.post_stabilization.actions.ask import ask
@@ -37,12 +39,13 @@ from openmso.roster.providers.hospitals import hospital_numbered
 from openmso.standards.typed_text import kept
 
 from .forms import AskForm, CodeForm, NumberForm
+from .letters import letters_here
 from .office import arrived, office_here
 from .page import office_of, page, speaks
 from .visit import Visit, begin, end, number_typed, remember_number, visit_of
 
 LOOK_AGAIN_SECONDS = "60"
-_WRONG = (
+_WRONG = gettext_lazy(
     "This does not open the page. Check the hospital number and the code, or ask for a new code. "
     "You can always call: the clock is the same."
 )
@@ -115,8 +118,9 @@ def status(request: HttpRequest, receipt: str) -> HttpResponse:
         except CaseNotFound:
             raise Http404 from None
         night = night_page(case, at=at, zone=office.zone)
+        letters = letters_here(visit, case.id, office.zone)
     still = "still" in request.GET
-    context = {"case": case, "night": night, "still": still, "at": at.astimezone(office.zone)}
+    context = {"case": case, "night": night, "letters": letters, "still": still}
     answer = page(request, office, "status", context)
     if not still:
         answer.headers["Refresh"] = LOOK_AGAIN_SECONDS
@@ -170,7 +174,7 @@ def _asked(request: HttpRequest, form: AskForm, visit: Visit) -> HttpResponse | 
             by = speaks(visit.tenant_id)
             case = ask(told, hospital=visit.hospital_id, face_sheet=sheet, by=by, at=at)
     except FileRefused as refusal:
-        form.add_error("face_sheet", f"{refusal} You can send the form without it.")
+        form.add_error("face_sheet", f"{refusal} {_('You can send the form without it.')}")
     except SameKeyOtherContent as refusal:
         form.add_error(None, str(refusal))
     else:

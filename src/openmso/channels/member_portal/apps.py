@@ -16,4 +16,6 @@ class Config(AppConfig):
         navigation.add("member", _("Ask about care"), "member:ask", Permission.MEMBER_OWN_READ)
         navigation.add("member", _("My care plan"), "member:care_plan", Permission.MEMBER_OWN_READ)
         navigation.add("member", _("My doctor"), "member:my_doctor", Permission.MEMBER_OWN_READ)
+        concern = _("Tell us what is wrong")
+        navigation.add("member", concern, "member:concerns", Permission.MEMBER_OWN_READ)
         navigation.add("member", _("My letters"), "member:letters", Permission.MEMBER_OWN_READ)

@@ -5,6 +5,7 @@ from django.urls import path
 from .ask import views as ask
 from .my_appeals import views as my_appeals
 from .my_care_plan import views as my_care_plan
+from .my_concerns import views as my_concerns
 from .my_doctor import views as my_doctor
 from .my_letters import views as my_letters
 from .my_requests import views as my_requests
@@ -19,6 +20,7 @@ urlpatterns = [
     path("reviews/<uuid:review_id>/", my_reviews.review, name="review"),
     path("reviews/<uuid:review_id>/form/", my_reviews.review_form, name="review_form"),
     path("ask/", ask.ask, name="ask"),
+    path("concerns/", my_concerns.concerns, name="concerns"),
     path("my-doctor/", my_doctor.my_doctor, name="my_doctor"),
     path("care-plan/", my_care_plan.care_plan, name="care_plan"),
     path("care-plan/goal/", my_care_plan.goal, name="care_goal"),

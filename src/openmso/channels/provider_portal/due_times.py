@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from openmso.casework.prior_auth.domain.deadlines import Clock
 from openmso.channels.ui.presenters.deadline import (
     DeadlineBadge,
     DeadlineFacts,
@@ -12,6 +11,7 @@ from openmso.channels.ui.presenters.deadline import (
 )
 from openmso.channels.ui.presenters.stored_deadline import stored_deadline
 from openmso.office.timeline.models import Deadline
+from openmso.rulebook.duty_clocks import DutyClock
 from openmso.rulebook.vocabulary import MOMENTS
 
 _QUESTIONS = {
@@ -25,7 +25,7 @@ _QUESTIONS = {
 _STRICTEST = "Of several answers the earliest one governs."
 
 
-def badge_of_clock(clock: Clock, *, at: datetime, zone: ZoneInfo) -> DeadlineBadge:
+def badge_of_clock(clock: DutyClock, *, at: datetime, zone: ZoneInfo) -> DeadlineBadge:
     """Present a due time that was computed and not stored."""
     rule = clock.rule
     facts = DeadlineFacts(

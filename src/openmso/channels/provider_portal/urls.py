@@ -5,6 +5,7 @@ from django.urls import path
 from .appeal import views as appeal
 from .check_eligibility import views as check_eligibility
 from .colleagues import views as colleagues
+from .concern import views as concern
 from .home import views as home
 from .my_requests import views as my_requests
 from .need import views as need
@@ -34,6 +35,7 @@ urlpatterns = [
     path("requests/<uuid:request_id>/message/", my_requests.message, name="request_message"),
     path("requests/<uuid:request_id>/add/", my_requests.add, name="request_add"),
     path("requests/<uuid:request_id>/appeal/", appeal.appeal, name="appeal"),
+    path("requests/<uuid:request_id>/concern/", concern.concern, name="concern"),
     path("requests/<uuid:request_id>/withdraw/", my_requests.take_back, name="request_withdraw"),
     path(
         "requests/<uuid:request_id>/talk/<uuid:talk_id>/",

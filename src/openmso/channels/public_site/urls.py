@@ -6,6 +6,7 @@ from . import views
 from .coverage import coverage
 from .free_help.views import free_help
 from .invitation import invitation
+from .our_decisions.views import our_decisions, our_decisions_csv, our_decisions_json
 from .prior_auth_figures.views import (
     prior_auth_figures,
     prior_auth_figures_csv,
@@ -39,6 +40,9 @@ urlpatterns = [
         prior_auth_figures_json,
         name="prior_auth_figures_json",
     ),
+    path("our-decisions/", our_decisions, name="our_decisions"),
+    path("our-decisions/decisions.csv", our_decisions_csv, name="our_decisions_csv"),
+    path("our-decisions/decisions.json", our_decisions_json, name="our_decisions_json"),
     path("rulebook/", rulebook_page, name="rulebook"),
     path("rulebook/notices/", notices_page, name="rulebook_notices"),
     path("rulebook/rules.csv", rules_csv, name="rules_csv"),

@@ -5,13 +5,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.http import Http404
+
 from openmso.channels.ui.words_for_time import clock_time, staff_date, staff_time
 from openmso.office.access.actor import Actor
-from openmso.office.mail_room.domain.outcome import Way
+from openmso.office.documents.store import FileLost
+from openmso.office.mail_room.domain.outcome import OutcomeNotPossible, Way
 from openmso.office.mail_room.queries import PaperNotFound, files_of, paper_for
+from openmso.office.mail_room.steps.settling import SettledMeanwhile
 from openmso.office.tenants.queries import tenant_by_id
 
+from .staff_request import StaffRequest
+
 FIELD = "paper"
+PAPER_REFUSED = (SettledMeanwhile, OutcomeNotPossible, FileLost)
+"""What may be in the way of a paper that becomes a case; each says so in a sentence."""
 WAYS = {Way.FAX.value: "fax", Way.MAIL.value: "letter", Way.EMAIL.value: "e-mail"}
 
 
@@ -45,6 +53,17 @@ class PaperInHand:
             "received_on": staff_date(self.received_at.astimezone(zone).date()),
             "received_time": clock_time(self.received_at, zone),
         }
+
+
+def paper_of(request: StaffRequest) -> PaperInHand | None:
+    """Return the paper that a form is keyed from, None for none. Raises Http404."""
+    text = request.POST.get(FIELD) or request.GET.get(FIELD)
+    if not text:
+        return None
+    try:
+        return in_hand(text, request.actor)
+    except PaperNotFound:
+        raise Http404 from None
 
 
 def in_hand(text: str, viewer: Actor) -> PaperInHand:

@@ -12,14 +12,15 @@ from typing import Any
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 
-from openmso.channels.ui.forms import UploadField
+from openmso.channels.ui.forms import Form, UploadField
+from openmso.channels.ui.forms.papers import PAPERS
 from openmso.office.access.actor import Actor
 from openmso.office.documents import store
 from openmso.office.documents.inspection import MAXIMUM_BYTES, FileRefused, Inspected
 from openmso.office.documents.scanning import take
 
 MOST_FILES = 10
-ACCEPTED = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt")
+ACCEPTED = PAPERS
 _SALT = "staff portal uploads"
 
 
@@ -82,6 +83,34 @@ def take_in(
                 )
             )
     return kept, refused
+
+
+def one_file(
+    form: Form, kept_before: str, *, needed: bool, by: Actor
+) -> tuple[Inspected | None, list[Kept]]:
+    """Take in the file of the field `paper`, also when the form has mistakes: nobody chooses it
+    twice. `kept_before` is the signed list that the form carries; what is wrong goes beside the
+    field. A form without that field has no file."""
+    form.is_valid()
+    if "paper" not in form.fields:
+        return None, []
+    kept, refused = take_in(form.cleaned_data.get("paper") or (), read_signed(kept_before, by))
+    for sentence in refused:
+        form.add_error("paper", sentence)
+    if needed and not kept and not refused:
+        form.add_error("paper", "Choose the file.")
+    return (kept[-1].reopened()[1] if kept else None), kept
+
+
+def paper_field(label: str) -> UploadField:
+    """Return the field of a form that takes one paper."""
+    return UploadField(
+        label=label,
+        max_bytes=MAXIMUM_BYTES,
+        required=False,
+        accept=ACCEPTED,
+        help_text="PDF, PNG, JPEG, TIFF or plain text.",
+    )
 
 
 def signed(kept: Sequence[Kept], by: Actor) -> str:

@@ -11,7 +11,13 @@ from .case_management import act_page as care_acts
 from .case_management import views as care
 from .emergency import review_views as emergency_reviews
 from .emergency import views as emergency
+from .external_review import act_views as outside_acts
 from .external_review import views as outside
+from .fast_track import act_views as ending_acts
+from .fast_track import views as endings
+from .grievances import appeal_views as retyping
+from .grievances import contact_views as contacts
+from .grievances import views as grievances
 from .incentives import views as incentives
 from .inpatient import act_views as stay_acts
 from .inpatient import census_views as stays
@@ -26,6 +32,7 @@ from .mail_room import to_case
 from .mail_room import views as mail_room
 from .members import views as members
 from .on_call import call_views, page_views, schedule_views
+from .our_decisions import views as our_decisions
 from .pcp_changes import views as pcp_changes
 from .post_stabilization import hospitals
 from .post_stabilization import views as night
@@ -36,6 +43,7 @@ from .prior_auth.review import views as review
 from .prior_auth.similar_decisions import views as similar
 from .prior_auth.talks import views as talks
 from .prior_auth.two_requests import joining, splitting
+from .replay import views as replay
 from .reports import files as report_files
 from .reports import views as reports
 from .rules import views as rules
@@ -47,6 +55,7 @@ app_name = "staff"
 
 CASE = "prior-auth/<uuid:request_id>/"
 APPEAL = "appeals/<uuid:appeal_id>/"
+GRIEVANCE = "grievances/<uuid:grievance_id>/"
 NIGHT = "post-stabilization/<uuid:case_id>/"
 STAY = "stays/<uuid:admission_id>/"
 OUTSIDE = "external-review/<uuid:review_id>/"
@@ -59,6 +68,12 @@ INVITATION = "accounts/invitations/<uuid:invitation_id>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path(f"{CASE}as-it-stood/", replay.of_request, name="prior_auth_case_as_it_stood"),
+    path(f"{APPEAL}as-it-stood/", replay.of_appeal, name="appeal_as_it_stood"),
+    path(f"{GRIEVANCE}as-it-stood/", replay.of_grievance, name="grievance_as_it_stood"),
+    path(f"{OUTSIDE}as-it-stood/", replay.of_review, name="external_review_case_as_it_stood"),
+    path(f"{STAY}as-it-stood/", replay.of_stay, name="admission_as_it_stood"),
+    path(f"{NIGHT}as-it-stood/", replay.of_night, name="post_stabilization_case_as_it_stood"),
     path("worklist/", worklist.worklist, name="worklist"),
     path("worklist/take/<uuid:item_id>/", worklist.take_item, name="take"),
     path("worklist/give-back/<uuid:item_id>/", worklist.give_back, name="give_back"),
@@ -115,6 +130,18 @@ urlpatterns = [
     path(f"{APPEAL}overturn/", appeals.overturn, name="appeal_overturn"),
     path(f"{APPEAL}part/", appeals.overturn_in_part, name="appeal_part"),
     path(f"{APPEAL}uphold/", appeals.uphold, name="appeal_uphold"),
+    path(f"{APPEAL}keep-care/", appeals.keep_care_going, name="appeal_keep_care"),
+    path(f"{APPEAL}not-fast/", appeals.refuse_fast, name="appeal_not_fast"),
+    path(f"{APPEAL}told-not-fast/", appeals.told_not_fast, name="appeal_told_not_fast"),
+    path(f"{APPEAL}pay/", appeals.order_payment, name="appeal_pay"),
+    path(f"{APPEAL}pay-part/", appeals.order_part, name="appeal_pay_part"),
+    path(f"{APPEAL}paid/", appeals.record_payment, name="appeal_paid"),
+    path(f"{APPEAL}file-sent/", appeals.case_file_sent, name="appeal_file_sent"),
+    path(f"{APPEAL}entity/", appeals.entity_answer, name="appeal_entity_answer"),
+    path(f"{APPEAL}grievance/", retyping.appeal_is_grievance, name="appeal_is_grievance"),
+    path("grievances/", grievances.grievances, name="grievances"),
+    path(GRIEVANCE, grievances.grievance, name="grievance"),
+    path(f"{GRIEVANCE}do/<slug:grievance_act>/", grievances.act, name="grievance_act"),
     path(f"{CASE}talk/", talks.talk, name="prior_auth_talk"),
     path(f"{CASE}talk/<uuid:talk_id>/", talks.note, name="prior_auth_talk_note"),
     path(f"{CASE}decide/", deciding.decide, name="prior_auth_decide"),
@@ -141,7 +168,7 @@ urlpatterns = [
     path(f"{CARE}end/<slug:ending>/<uuid:thing_id>/", care_acts.end, name="care_end"),
     path("external-review/", outside.cases, name="external_reviews"),
     path("external-review/log/", outside.log, name="external_review_log"),
-    path(f"{CASE}outside-review/", outside.begin, name="external_review_begin"),
+    path(f"{CASE}outside-review/", outside_acts.begin, name="external_review_begin"),
     path(OUTSIDE, outside.case, name="external_review_case"),
     path(f"{OUTSIDE}application/", outside.application, name="external_review_application"),
     path(
@@ -149,11 +176,26 @@ urlpatterns = [
         outside.document,
         name="external_review_document",
     ),
-    path(f"{OUTSIDE}papers/<uuid:review_paper_id>/", outside.paper, name="external_review_paper"),
-    path(f"{OUTSIDE}do/<slug:review_act>/", outside.act, name="external_review_act"),
+    path(
+        f"{OUTSIDE}papers/<uuid:review_paper_id>/", outside_acts.paper, name="external_review_paper"
+    ),
+    path(f"{OUTSIDE}do/<slug:review_act>/", outside_acts.act, name="external_review_act"),
     path("stays/", stays.stays, name="census"),
     path("stays/missing/", stays.missing_days, name="stays_missing"),
     path("stays/round/", statuses.daily_round, name="stays_round"),
+    path("fast-track/", endings.cases, name="fast_track"),
+    path("fast-track/<uuid:ending_id>/", endings.case, name="fast_track_case"),
+    path(
+        "fast-track/<uuid:ending_id>/as-it-stood/",
+        replay.of_ending,
+        name="fast_track_case_as_it_stood",
+    ),
+    path(
+        "fast-track/<uuid:ending_id>/do/<slug:ending_act>/",
+        ending_acts.act,
+        name="fast_track_act",
+    ),
+    path("members/<uuid:member_id>/care-ends/", ending_acts.begin, name="fast_track_begin"),
     path("stays/new/", inpatient.key_in, name="stay_key_in"),
     path(STAY, inpatient.stay, name="admission"),
     path(f"{STAY}papers/", inpatient.papers, name="admission_papers"),
@@ -176,6 +218,13 @@ urlpatterns = [
     path("members/other-doctors/", pcp_changes.pcp_changes, name="pcp_changes"),
     path("members/", members.members, name="members"),
     path("members/<uuid:member_id>/", members.member, name="member"),
+    path("members/<uuid:member_id>/contact/", contacts.contact, name="member_contact"),
+    path("members/<uuid:member_id>/concern/", grievances.new_grievance, name="grievance_new"),
+    path(
+        "members/<uuid:member_id>/payment-appeal/",
+        appeals.file_payment,
+        name="payment_appeal_file",
+    ),
     path("members/<uuid:member_id>/check/", members.check, name="member_check"),
     path("receipts/<str:number>/", members.receipt, name="receipt"),
     path("letters/", letters.letters, name="letters"),
@@ -226,6 +275,9 @@ urlpatterns = [
     path("on-call/calls/", call_views.calls, name="on_call_calls"),
     path("on-call/calls/<uuid:call_id>/", call_views.call, name="on_call_call"),
     path("on-call/code/", call_views.by_code, name="on_call_code"),
+    path("our-decisions/", our_decisions.our_decisions, name="our_decisions"),
+    path(f"{APPEAL}publish/", our_decisions.publish_appeal, name="publish_appeal"),
+    path(f"{OUTSIDE}publish/", our_decisions.publish_review, name="publish_review"),
     path("reports/", reports.reports, name="reports"),
     path("reports/now/", reports.cases_now, name="reports_now"),
     path(REPORT, reports.report, name="report"),
@@ -233,6 +285,7 @@ urlpatterns = [
     path(f"{REPORT}again/", reports.report_again, name="report_again"),
     path(f"{REPORT}review/", reports.report_review, name="report_review"),
     path(f"{REPORT}report.csv", report_files.report_csv, name="report_csv"),
+    path(f"{REPORT}report.json", report_files.report_json, name="report_json"),
     path(f"{REPORT}report.xlsx", report_files.report_xlsx, name="report_xlsx"),
     path("rules/<str:rule_id>/", rules.rule, name="rule"),
 ]

@@ -1,5 +1,7 @@
 """What a person may sign on a given day, as facts a pure decision can weigh."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -43,6 +45,22 @@ def credentials_of(tenant_id: UUID, account_id: UUID, *, on: date) -> Credential
         specialties=frozenset(code for licence in licences for code in licence.specialties),
         attested_until=attested[0] if attested else None,
     )
+
+
+def clinical_licences(
+    tenant_id: UUID, account_ids: Iterable[UUID], *, on: date
+) -> Mapping[UUID, frozenset[str]]:
+    """Return in which states each person holds a clinical licence of any profession on `on`.
+
+    Who holds none is left out. One query.
+    """
+    found: dict[UUID, set[str]] = defaultdict(set)
+    valid = Licence.objects.filter(
+        tenant_id=tenant_id, account_id__in=list(account_ids), from_on__lte=on, until_on__gt=on
+    )
+    for account_id, state in valid.values_list("account_id", "state"):
+        found[account_id].add(state)
+    return {account_id: frozenset(states) for account_id, states in found.items()}
 
 
 @statement

@@ -33,6 +33,8 @@ class Permission(StrEnum):
     APPEAL_FILE = "appeal.file"
     APPEAL_PREPARE = "appeal.prepare"
     APPEAL_ANSWER = "appeal.answer"
+    GRIEVANCE_FILE = "grievance.file"
+    GRIEVANCE_WORK = "grievance.work"
     STAY_KEY_IN = "stay.key_in"
     STAY_FOLLOW = "stay.follow"
     STAY_STATUS = "stay.write_status"
@@ -66,10 +68,12 @@ class Permission(StrEnum):
     PRACTICE_REQUEST_READ = "practice.request.read"
     PRACTICE_ELIGIBILITY = "practice.eligibility"
     PRACTICE_APPEAL = "practice.appeal"
+    PRACTICE_CONCERN = "practice.concern"
     PRACTICE_COLLEAGUES = "practice.colleagues"
 
     MEMBER_OWN_READ = "member.own.read"
     MEMBER_APPEAL = "member.appeal"
+    MEMBER_CONCERN = "member.concern"
     MEMBER_OWN_SAY = "member.own.say"
 
     DEMO_CLOCK = "demo.clock"

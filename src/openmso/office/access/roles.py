@@ -53,6 +53,7 @@ _COUNTER = {
     P.PRACTICE_REQUEST_READ,
     P.PRACTICE_ELIGIBILITY,
     P.PRACTICE_APPEAL,
+    P.PRACTICE_CONCERN,
 }
 _INTAKE = {
     P.REQUEST_KEY_IN,
@@ -65,6 +66,7 @@ _INTAKE = {
     P.STAY_FOLLOW,
     P.OUTSIDE_REVIEW_WORK,
     P.APPEAL_FILE,
+    P.GRIEVANCE_FILE,
 }
 
 ROLES: dict[Role, RoleText] = {
@@ -83,6 +85,7 @@ ROLES: dict[Role, RoleText] = {
             | _INTAKE
             | {
                 P.CRITERIA_REVIEW,
+                P.GRIEVANCE_WORK,
                 P.PRIOR_AUTH_APPROVE,
                 P.PRIOR_AUTH_EXTEND,
                 P.PEER_TO_PEER,
@@ -115,6 +118,8 @@ ROLES: dict[Role, RoleText] = {
                 P.STAY_APPROVE_DAYS,
                 P.STAY_REFUSE_DAYS,
                 P.APPEAL_ANSWER,
+                P.GRIEVANCE_FILE,
+                P.GRIEVANCE_WORK,
                 P.ATTEST,
                 P.INCENTIVE_READ,
                 P.INCENTIVE_REVIEW_MEDICAL,
@@ -136,6 +141,7 @@ ROLES: dict[Role, RoleText] = {
                 P.CARE_CASE_READ,
                 P.CARE_CASE_WORK,
                 P.APPEAL_PREPARE,
+                P.GRIEVANCE_WORK,
                 P.PRIOR_AUTH_REOPEN,
                 P.PRIOR_AUTH_EXTEND,
                 P.REPORT_READ,
@@ -210,7 +216,9 @@ ROLES: dict[Role, RoleText] = {
         "Member",
         "Reads the letters, the requests made for them and the care plan, and has a say in it.",
         "member",
-        frozenset({P.SIGNED_IN, P.MEMBER_OWN_READ, P.MEMBER_APPEAL, P.MEMBER_OWN_SAY}),
+        frozenset(
+            {P.SIGNED_IN, P.MEMBER_OWN_READ, P.MEMBER_APPEAL, P.MEMBER_CONCERN, P.MEMBER_OWN_SAY}
+        ),
     ),
 }
 

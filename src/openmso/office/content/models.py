@@ -70,6 +70,7 @@ class OutsideOrganization(models.Model):
         HEARING_OFFICE = "hearing_office", "The State Hearing office"
         MEDICARE_ENTITY = "medicare_entity", "The Medicare independent entity"
         BENEFICIARY_HELP = "beneficiary_help", "Free help with appeals"
+        QUALITY_ORGANIZATION = "quality_organization", "The quality improvement organization"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)

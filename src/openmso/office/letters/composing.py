@@ -10,7 +10,9 @@ from .fields import (
     ApprovalFields,
     DelayFields,
     DenialFields,
+    EndReasonsFields,
     Fields,
+    GrievanceAnsweredFields,
     PartialApprovalFields,
     RemedyKind,
     SilenceFields,
@@ -90,11 +92,15 @@ def situations(fields: Fields) -> frozenset[str]:
             reviewed = any(one.kind is RemedyKind.INDEPENDENT_REVIEW for one in refusal.remedies)
             stands = "not_wholly_for_the_member" if reviewed else "not_wholly_without_review"
             return frozenset({refusal.ground.value, stands})
+        case GrievanceAnsweredFields(quality_of_care=True):
+            return frozenset({"quality_of_care"})
         case SilenceFields(means=means):
             return frozenset({means.value})
         case DelayFields(missing=missing, expert_or_test=expert):
             found = {"papers_missing" if missing else "", "expert_or_test" if expert else ""}
             return frozenset(found - {""})
+        case EndReasonsFields(what_changed=changed) if changed is not None:
+            return frozenset({"second_appeal_in_one_episode"})
         case _:
             return frozenset()
 

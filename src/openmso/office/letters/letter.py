@@ -31,12 +31,20 @@ class Kind(StrEnum):
     APPEAL_OVERTURNED = "appeal_overturned"
     APPEAL_EXTENSION = "appeal_extension"
     APPEAL_CLOSED = "appeal_closed"
+    APPEAL_NOT_FAST = "appeal_not_fast"
+    PAYMENT_ORDERED = "payment_ordered"
+    GRIEVANCE_RECEIVED = "grievance_received"
+    GRIEVANCE_ANSWERED = "grievance_answered"
+    GRIEVANCE_EXTENSION = "grievance_extension"
+    GRIEVANCE_CLOSED = "grievance_closed"
     STAY_DAYS_APPROVED = "stay_days_approved"
     STAY_DAYS_REFUSED = "stay_days_refused"
     STAY_NEWS = "stay_news"
     CARE_PLAN = "care_plan"
     CARE_INSTRUCTIONS = "care_instructions"
     REVIEW_PAPERS = "review_papers"
+    DISCHARGE_REASONS = "discharge_reasons"
+    CARE_ENDS_REASONS = "care_ends_reasons"
 
 
 class Reader(StrEnum):
@@ -66,11 +74,18 @@ TO_MEMBERS = frozenset(
         Kind.CARE_PLAN,
         Kind.CARE_INSTRUCTIONS,
         Kind.REVIEW_PAPERS,
+        Kind.DISCHARGE_REASONS,
+        Kind.CARE_ENDS_REASONS,
+        Kind.APPEAL_NOT_FAST,
         Kind.APPEAL_RECEIVED,
-        Kind.APPEAL_UPHELD,
+        Kind.PAYMENT_ORDERED,
         Kind.APPEAL_OVERTURNED,
         Kind.APPEAL_EXTENSION,
         Kind.APPEAL_CLOSED,
+        Kind.GRIEVANCE_RECEIVED,
+        Kind.GRIEVANCE_ANSWERED,
+        Kind.GRIEVANCE_EXTENSION,
+        Kind.GRIEVANCE_CLOSED,
     }
 )
 """The letters that only a member gets; all others go to the member and the practice."""

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from openmso.office.access.actor import Actor
 from openmso.office.outbound.models import Dispatch
-from openmso.office.statement import statement
+from openmso.office.statement import is_any, statement
 
 from .letter import OfficialText
 from .models import LoadedWording, OrderedLetter
@@ -22,6 +22,16 @@ def letters_of(tenant_id: UUID, case_id: UUID) -> QuerySet[OrderedLetter]:
         OrderedLetter.objects.filter(tenant_id=tenant_id, case_id=case_id)
         .select_related("document")
         .defer("content")
+        .order_by("ordered_at", "id")
+    )
+
+
+@statement
+def letters_about(tenant_id: UUID, case_ids: list[UUID]) -> QuerySet[OrderedLetter]:
+    """Return the letters about several cases with what they say, in the order of ordering."""
+    return (
+        OrderedLetter.objects.filter(is_any("case_id", case_ids), tenant_id=tenant_id)
+        .select_related("document")
         .order_by("ordered_at", "id")
     )
 

@@ -11,13 +11,15 @@ class CaseKind:
     """A kind of case: its key on the timeline, its name for people, the page it opens on.
 
     `recompute` is the dotted name of the function that computes the clocks of such cases under
-    other rules (moved.py); "" for a kind without clocks.
+    other rules (moved.py); "" for a kind without clocks. `replay` is that of the function that
+    tells how such a case stood at an instant (replay.py); "" for a kind that cannot.
     """
 
     key: str
     label: str
     page: str
     recompute: str = ""
+    replay: str = ""
 
 
 _kinds: dict[str, CaseKind] = {}

@@ -14,6 +14,7 @@ from django.db.models.functions import Concat
 
 from openmso.office.new_rows import add_rows
 from openmso.office.statement import statement
+from openmso.rulebook.duty_clocks import DutyClock
 
 from .action import Recorded
 from .models import Deadline
@@ -40,6 +41,28 @@ class ComputedDeadline:
 
 _ROUND = " in round "
 _COMPUTED = [name for name in ComputedDeadline.__slots__ if name not in {"purpose", "rule_id"}]
+
+
+def computed(clocks: Iterable[DutyClock], *, edition: str) -> tuple[ComputedDeadline, ...]:
+    """Return the clocks of a case as they are stored; `edition` is that of their rulebook."""
+    return tuple(
+        ComputedDeadline(
+            purpose=clock.purpose,
+            rule_id=clock.rule.id,
+            question=clock.rule.question,
+            authority=str(clock.rule.authority),
+            citation=clock.rule.citation,
+            verified=str(clock.rule.verified),
+            edition=edition,
+            starts_with=clock.rule.starts_at,
+            started_at=clock.started_at,
+            due_at=clock.due_at,
+            extended=clock.extended,
+            governs=clock.governs,
+            working=clock.working,
+        )
+        for clock in clocks
+    )
 
 
 def first_deadlines(case: Recorded, computed: Iterable[ComputedDeadline]) -> None:

@@ -4,16 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from openmso.casework.appeals.case_kind import APPEAL
+from openmso.casework.grievances.case_kind import GRIEVANCE
 from openmso.casework.inpatient.admissions.case_kind import ADMISSION
 from openmso.casework.prior_auth.case_kind import PRIOR_AUTH
 from openmso.roster.plans.queries import ipas_of
 
 from .computing import Order
-from .domain import bed_days, physician_profile, public_metrics, under_utilization
+from .domain import (
+    appeals_and_grievances,
+    bed_days,
+    physician_profile,
+    public_metrics,
+    under_utilization,
+)
 from .domain.facts import RequestFacts
+from .reading.complaints import complaints_in
 from .reading.hospital_days import stays_in
 from .reading.requests import asked_in, decided_in
 from .terms import terms
+
+_KINDS = {appeals_and_grievances.APPEALS: APPEAL, appeals_and_grievances.GRIEVANCES: GRIEVANCE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +43,8 @@ def cases_behind(order: Order, *, table: str, row: str, measure: str) -> Sequenc
     """
     if order.report == bed_days.KEY:
         return _stays(order, table, row) if measure in {"stays", "bed_days"} else []
+    if order.report == appeals_and_grievances.KEY:
+        return _complaints(order, table, row, measure)
     return [
         Behind(kind=PRIOR_AUTH, id=one.id, number=one.number)
         for one in _requests(order, table, row, measure)
@@ -51,6 +64,18 @@ def _requests(order: Order, table: str, row: str, measure: str) -> Sequence[Requ
     watched = terms().watched(order.period)
     decided = decided_in(tenant_id, watched, as_of=as_of, zone=zone, ipa_id=order.ipa_id)
     return under_utilization.behind(decided, watched, table=table, row=row)
+
+
+def _complaints(order: Order, table: str, row: str, measure: str) -> Sequence[Behind]:
+    found = complaints_in(
+        order.tenant.id, order.period, as_of=order.as_of, zone=order.zone, ipa_id=order.ipa_id
+    )
+    return [
+        Behind(kind=_KINDS[one.about], id=one.id, number=one.number)
+        for one in appeals_and_grievances.behind(
+            found, order.period, table=table, row=row, measure=measure
+        )
+    ]
 
 
 def _stays(order: Order, table: str, row: str) -> Sequence[Behind]:

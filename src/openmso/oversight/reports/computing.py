@@ -13,9 +13,16 @@ from openmso.office.tenants.models import Tenant
 from openmso.roster.plans.models import HealthPlan, Ipa
 
 from .definitions import definition
-from .domain import bed_days, physician_profile, public_metrics, under_utilization
+from .domain import (
+    appeals_and_grievances,
+    bed_days,
+    physician_profile,
+    public_metrics,
+    under_utilization,
+)
 from .domain.document import Document, Table
 from .domain.period import Period
+from .reading.complaints import complaints_in
 from .reading.hospital_days import days_of_stays, hospital_names, stays_in
 from .reading.member_months import member_months
 from .reading.names import Names, names_for
@@ -23,7 +30,10 @@ from .reading.requests import asked_in, decided_in
 from .reading.services import listed_services
 from .terms import terms
 
-MONTHLY = (bed_days.KEY, physician_profile.KEY, under_utilization.KEY)
+MONTHLY = (
+    *(bed_days.KEY, physician_profile.KEY, under_utilization.KEY),
+    appeals_and_grievances.KEY,
+)
 YEARLY = (public_metrics.KEY,)
 _ONE_DAY = timedelta(days=1)
 
@@ -132,9 +142,18 @@ def _bed_days(order: Order) -> tuple[tuple[Table, ...], Lists]:
     return bed_days.tables(days_of_stays(order.tenant.id, stays), months), {}
 
 
+def _appeals_and_grievances(order: Order) -> tuple[tuple[Table, ...], Lists]:
+    complaints = complaints_in(
+        order.tenant.id, order.period, as_of=order.as_of, zone=order.zone, ipa_id=order.ipa_id
+    )
+    fewest = terms().fewest_for_a_share
+    return appeals_and_grievances.tables(complaints, order.period, fewest=fewest), {}
+
+
 _COUNTED: dict[str, Callable[[Order], tuple[tuple[Table, ...], Lists]]] = {
     public_metrics.KEY: _public_metrics,
     physician_profile.KEY: _physician_profile,
     under_utilization.KEY: _under_utilization,
     bed_days.KEY: _bed_days,
+    appeals_and_grievances.KEY: _appeals_and_grievances,
 }

@@ -8,6 +8,10 @@ from typing import Any
 
 import yaml
 
+_NAMES = (
+    *("public_metrics", "physician_profile", "under_utilization", "bed_days"),
+    "appeals_and_grievances",
+)
 _FOLDER = Path(__file__).parent / "data"
 FIRST_LANGUAGE = "en"
 Words = Mapping[str, str]
@@ -67,10 +71,7 @@ def definition(key: str) -> Definition:
 @cache
 def definitions() -> Mapping[str, Definition]:
     """Return every report there is, by its key."""
-    return {
-        name: _read(_FOLDER / f"{name}.yaml")
-        for name in ("public_metrics", "physician_profile", "under_utilization", "bed_days")
-    }
+    return {name: _read(_FOLDER / f"{name}.yaml") for name in _NAMES}
 
 
 def _read(file: Path) -> Definition:

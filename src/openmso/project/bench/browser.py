@@ -53,7 +53,12 @@ def signed_in(account: Account) -> Browser:
         {"method": "mfa", "at": time.time(), "type": "totp"},
     ]
     session.create()
-    return _browser(f"{settings.SESSION_COOKIE_NAME}={session.session_key}; ")
+    return in_session(session.session_key)
+
+
+def in_session(key: str) -> Browser:
+    """Return the browser that holds the session stored under `key`."""
+    return _browser(f"{settings.SESSION_COOKIE_NAME}={key}; ")
 
 
 def _browser(session: str) -> Browser:

@@ -17,6 +17,8 @@ from openmso.project import embedded_postgres, schema
 from openmso.project.progress import Progress
 
 from .browser import Browser, signed_in
+from .decision_asks import DecisionAsks, decision_asks
+from .hospital_asks import HospitalAsks, hospital_asks
 from .model_case import receive_model_case
 from .open_cases import fill_queue
 from .practice_asks import PracticeAsks, visits
@@ -48,6 +50,8 @@ class Prepared:
     large: Served
     worker: Served
     practice: PracticeAsks
+    hospital: HospitalAsks
+    decisions: DecisionAsks
     lists: WorklistAsks
     physician: Browser
 
@@ -84,6 +88,9 @@ def prepared(office: ThrowawayOffice, sizes: Sizes, *, progress: Progress) -> It
         practice = PracticeAsks(visits=visits(sample, at=at), codes=sample.codes, on=on)
         nurses = tuple(signed_in(sample.nurse) for _ in range(_SESSIONS))
         physician = signed_in(sample.physician)
+        hospital = hospital_asks(sample, at=at)
+        progress("loading decisions of independent reviewers")
+        decisions = decision_asks(sample, decisions=sizes.large, at=at)
         _fill(office, sample, sizes, on=on, progress=progress)
     with of_tenant(sample.tenant.id):
         deep = _deep_places(sizes.small)
@@ -97,6 +104,8 @@ def prepared(office: ThrowawayOffice, sizes: Sizes, *, progress: Progress) -> It
         large=office.serve(LARGE_DATABASE),
         worker=office.work(LARGE_DATABASE),
         practice=practice,
+        hospital=hospital,
+        decisions=decisions,
         lists=lists,
         physician=physician,
     )

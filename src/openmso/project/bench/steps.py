@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from . import bare_limits, in_process, life_of_cases
+from .hospital_asks import was_asked
 from .lean_http import Answer
 from .life_script import LifeScript, case, status_of
 from .load import Ask, Check, Plan, drive, is_page
@@ -65,6 +66,17 @@ class Run:
 
     def case_page(self) -> Iterator[Line]:
         yield from self._pages("case_page", self._case, is_page)
+
+    def hospital(self) -> Iterator[Line]:
+        """The page of a hospital at night: its form, sending it, and looking again."""
+        asks = self._prepared.hospital
+        yield from self._pages("hospital_form", asks.form, is_page)
+        yield from self._pages("hospital_send", asks.send, was_asked, writes=True)
+        yield from self._pages("hospital_status", asks.status, is_page)
+
+    def decision_search(self) -> Iterator[Line]:
+        """Everybody's search in the decisions of independent reviewers."""
+        yield from self._pages("decision_search", self._prepared.decisions.search, is_page)
 
     def worklist(self) -> Iterator[Line]:
         """Both lists in turn, slice by slice, so that a change of the machine meets both."""

@@ -16,6 +16,8 @@ STEP_NAMES = (
     "code_search",
     "status_poll",
     "case_page",
+    "hospital",
+    "decision_search",
     "rulebook",
     "letter",
     "life",

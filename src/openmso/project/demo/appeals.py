@@ -23,7 +23,6 @@ from openmso.casework.appeals.actions.uphold import uphold
 from openmso.casework.appeals.actions.withdraw import withdraw
 from openmso.casework.appeals.domain.filing import Channel, Filing
 from openmso.casework.appeals.domain.types import FiledBy
-from openmso.casework.appeals.jobs import CLOCK
 from openmso.casework.appeals.models import Appeal
 from openmso.casework.appeals.queries import papers_of
 from openmso.casework.appeals.steps.queues import deadline_of
@@ -35,6 +34,7 @@ from openmso.office.access.models import Account
 from openmso.office.access.roles import Role
 from openmso.office.documents.inspection import inspect
 from openmso.office.tenants.models import Tenant
+from openmso.office.timeline.running_out import CLOCK
 
 from .year.paper import notes_as_pdf
 
@@ -108,7 +108,7 @@ class Appeals:
 
     def in_part(self, appeal: Appeal) -> None:
         at = self.with_reviewer(appeal) + _DAY
-        first = appeal.request.services.order_by("line")[0]
+        first = appeal.of_request().services.order_by("line")[0]
         half = max(first.quantity // 2, Decimal(1))
         overturn_in_part(
             appeal.id,

@@ -12,6 +12,8 @@ from openmso.office.tenants.whose_rows import of_every_office, of_tenant
 from .accounts import write_accounts
 from .appeals import write_appeals
 from .care import write_care
+from .care_that_ends import write_care_that_ends
+from .grievances import write_grievances
 from .haste import not_waiting_for_the_disk
 from .invitations import write_invitations
 from .law.contact_lines import write_contact_lines
@@ -24,6 +26,7 @@ from .nights import write_nights
 from .office import open_arizona, open_los_angeles
 from .on_call import write_on_call
 from .outside_reviews import write_outside_reviews
+from .payment_appeals import write_payment_appeals
 from .population.contracts import LA_OFFICE
 from .population.written import DemoRoster
 from .post_room import letters_in_the_tray, print_and_send
@@ -72,8 +75,11 @@ def build_office(members: int, at: datetime, progress: Progress, *, hands: int =
             with of_tenant(tenant.id):
                 due_now(at, tenant.id)
                 write_appeals(tenant, at=at)
+                write_payment_appeals(tenant, at=at)
                 if tenant == main:
+                    write_grievances(tenant, at=at)
                     write_outside_reviews(tenant, at=at)
+                    write_care_that_ends(tenant, at=at)
                 write_reports(tenant, at=at)
         with of_every_office("both have letters to print"):
             to_print = letters_in_the_tray(since=at - PRINTED_AT_ONCE)

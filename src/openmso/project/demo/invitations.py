@@ -18,7 +18,8 @@ from openmso.office.accounts.links import new_secret
 from openmso.office.accounts.mail import invitation_mail
 from openmso.office.accounts.terms import TERMS
 
-from .accounts import Staff, password_of
+from .accounts import Staff
+from .people import password_of
 
 MANAGER = "practice-manager"
 _MAILED_AFTER, _ACCEPTED_AFTER = timedelta(minutes=1), timedelta(hours=3)

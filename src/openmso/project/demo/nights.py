@@ -36,9 +36,9 @@ from openmso.casework.inpatient.post_stabilization.domain.request import (
     Purpose,
 )
 from openmso.casework.inpatient.post_stabilization.domain.responsibility import EndReason
-from openmso.casework.inpatient.post_stabilization.jobs import CLOCK
 from openmso.casework.inpatient.post_stabilization.models import PostStabilization
 from openmso.office.law import office_calendar
+from openmso.office.timeline.running_out import CLOCK
 from openmso.roster.members.models import Member
 from openmso.roster.providers.actions.add_hospital import NewHospital, add_hospital
 from openmso.roster.providers.models import Hospital

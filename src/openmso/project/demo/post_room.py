@@ -13,6 +13,10 @@ from openmso.casework.appeals.actions.note_letter_sent import (
     note_letter_sent as note_letter_of_appeal,
 )
 from openmso.casework.appeals.case_kind import APPEAL
+from openmso.casework.grievances.actions.note_letter_sent import (
+    note_letter_sent as note_letter_of_grievance,
+)
+from openmso.casework.grievances.case_kind import GRIEVANCE
 from openmso.casework.prior_auth.actions.note_letter_sent import note_letter_sent
 from openmso.casework.prior_auth.case_kind import PRIOR_AUTH
 from openmso.office.access.actor import Actor
@@ -31,7 +35,11 @@ from openmso.office.outbound.piece import CaseOfLetter
 
 _PRINTED_AFTER = timedelta(seconds=40)
 _SENT_AFTER = timedelta(minutes=6)
-_NOTED = {PRIOR_AUTH: note_letter_sent, APPEAL: note_letter_of_appeal}
+_NOTED = {
+    PRIOR_AUTH: note_letter_sent,
+    APPEAL: note_letter_of_appeal,
+    GRIEVANCE: note_letter_of_grievance,
+}
 Printed = tuple[Letter, PrintedLetter] | str
 
 

@@ -11,7 +11,7 @@ from allauth.mfa.utils import decrypt
 from openmso.office.access.roles import ROLES
 from openmso.office.tenants.whose_rows import of_every_office
 
-from .accounts import LA, PEOPLE, Person
+from .people import PEOPLE, Person
 from .population.contracts import AZ_OFFICE, LA_OFFICE
 
 _OFFICES = {office["key"]: office["name"] for office in (LA_OFFICE, AZ_OFFICE)}
@@ -47,10 +47,9 @@ def sign_in_table() -> str:
     rows = sign_ins(codes=False)
     width = max(len(row.email) for row in rows)
     lines: list[str] = []
-    for office in _OFFICES.values():
-        lines.append(
-            f"{office}{' (another office, to see that nothing crosses)' * (office != _OFFICES[LA])}"
-        )
+    for key, office in _OFFICES.items():
+        other = key != LA_OFFICE["key"]
+        lines.append(office + " (another office, to see that nothing crosses)" * other)
         lines += [
             f"  {row.email:<{width}}  {row.password:<26}  {row.role}: {row.story}"
             for row in rows

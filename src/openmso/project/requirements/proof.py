@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openmso.project.requirements.inventory import Requirement
-from openmso.project.requirements.results import Endings
+from openmso.project.requirements.results import Endings, function_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def proofs(requirements: Sequence[Requirement], endings: Endings) -> list[Proof]
     for test, ending in endings.items():
         for requirement in ending.requirements:
             outcomes[requirement].add(ending.outcome)
-            tests[requirement].add(test.split("[", 1)[0])
+            tests[requirement].add(function_of(test))
     return [
         Proof(
             id=requirement.id,

@@ -43,10 +43,20 @@ def write(file: Path, endings: Endings) -> None:
     beside.replace(file)
 
 
-def merge(before: Endings, ran: Endings) -> dict[str, Ending]:
-    """Put what just ran over what was known; a test that no longer names one leaves."""
-    merged = {**before, **ran}
-    return {test: ending for test, ending in merged.items() if ending.requirements}
+def merge(before: Endings, ran: Endings, *, every_case: bool = True) -> dict[str, Ending]:
+    """Put what just ran over what was known; a test that no longer names one leaves.
+
+    `every_case` False: the run was narrowed to some cases of a function, so the others stay known.
+    Otherwise a case that did not run with its function is one that its function has no longer.
+    """
+    functions = {function_of(test) for test in ran} if every_case else set()
+    known = {test: end for test, end in before.items() if function_of(test) not in functions}
+    return {test: ending for test, ending in {**known, **ran}.items() if ending.requirements}
+
+
+def function_of(test: str) -> str:
+    """Return a test's name without its case: "tests/a.py::test_b" for "tests/a.py::test_b[x]"."""
+    return test.split("[", 1)[0]
 
 
 def _exists(test: str, root: Path) -> bool:

@@ -34,9 +34,11 @@ CASEWORK = (
     "openmso.casework.inpatient.post_stabilization",
     "openmso.casework.inpatient.admissions",
     "openmso.casework.appeals",
+    "openmso.casework.fast_track",
+    "openmso.casework.grievances",
 )
 CARE = ("openmso.care.case_management",)
-OVERSIGHT = ("openmso.oversight.reports",)
+OVERSIGHT = ("openmso.oversight.reports", "openmso.oversight.our_decisions")
 CHANNELS = (
     "openmso.channels.ui",
     "openmso.channels.public_site",

@@ -7,5 +7,6 @@ that nothing was found, not that nothing is there: a person reads what is publis
 from openmso.standards.deidentification.check import identifying
 from openmso.standards.deidentification.findings import Finding, Kind
 from openmso.standards.deidentification.names import Names
+from openmso.standards.deidentification.strict import strictly_identifying
 
-__all__ = ["Finding", "Kind", "Names", "identifying"]
+__all__ = ["Finding", "Kind", "Names", "identifying", "strictly_identifying"]

@@ -75,9 +75,9 @@ DIALYSIS = UnderWay(what="Dialysis", from_on=date(2025, 6, 1))
     ],
 )
 def test_a_change_is_read_from_two_spans_one_after_the_other(
-    new: dict[str, UUID], what: tuple[What, ...]
+    new: dict[str, Any], what: tuple[What, ...]
 ) -> None:
-    found = the_change(cover(JANUARY, MARCH), cover(MARCH, **new))  # type: ignore[arg-type]
+    found = the_change(cover(JANUARY, MARCH), cover(MARCH, **new))
 
     assert (found.on, found.what) == (MARCH, what)
 
@@ -106,8 +106,8 @@ def test_a_cover_that_ends_without_another_is_a_change_too() -> None:
 
 
 @pytest.mark.parametrize("new", [{"pcp": LIM}, {"ipa": SOUTH}])
-def test_within_the_plan_an_approval_keeps_its_own_last_day(new: dict[str, UUID]) -> None:
-    change = the_change(cover(JANUARY, MARCH), cover(MARCH, **new))  # type: ignore[arg-type]
+def test_within_the_plan_an_approval_keeps_its_own_last_day(new: dict[str, Any]) -> None:
+    change = the_change(cover(JANUARY, MARCH), cover(MARCH, **new))
 
     approval, treatment = continuity(change, [THERAPY, DIALYSIS], book=BOOK, office=OFFICE)
 

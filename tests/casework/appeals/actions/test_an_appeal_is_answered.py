@@ -28,6 +28,8 @@ from openmso.casework.appeals.clock_keeping import compute_clocks
 from openmso.casework.prior_auth.actions.deny import deny
 from openmso.casework.prior_auth.domain.extension import NotExtendable
 from openmso.casework.prior_auth.models import CarriedOutRuling
+from openmso.office.letters.composing import compose
+from openmso.office.letters.frozen_order import thawed
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.models import CaseEvent, Deadline
@@ -98,6 +100,10 @@ def test_a_no_that_stands_names_the_ways_open_to_this_member(
     assert "plan_appeal" not in named
     assert refusal["reason"]["text"] == STANDS.plain_reason_es
     rows = of_case(appeal.tenant_id, appeal.id)
+    practice = OrderedLetter.objects.get(case_id=appeal.id, reader="provider")
+    told = compose(thawed(practice.content))
+    assert (told.kind, told.language) == ("appeal_upheld", "en")
+    assert practice.content["fields"]["refusal"]["reason"]["text"] == STANDS.plain_reason
     stored = {(row.purpose, row.rule_id): row.due_at for row in rows}
     assert stored == {(one.purpose, one.rule.id): one.due_at for one in compute_clocks(appeal)}
 

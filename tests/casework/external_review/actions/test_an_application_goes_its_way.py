@@ -206,6 +206,18 @@ def test_what_leaves_stands_in_the_ledger_the_log_and_a_letter_to_the_member() -
     assert log == [("to_them", "portal"), ("from_them", "mail")]
 
 
+def test_a_form_that_the_member_sent_is_no_paper_of_ours() -> None:
+    world = make_world("KK")
+    by = review_desk(world)
+    case = to_sent(to_accepted(to_filed(make_review(world, by=by), by), by), by)
+
+    form = next(one for one in papers_of(case) if one.kind == Kind.APPLICATION)
+    letter = OrderedLetter.objects.get(case_id=case.id)
+    assert (form.step, form.sent_at) == (Step.RECEIVED, None)
+    assert Disclosure.objects.filter(case_id=case.id).count() == len(papers_of(case)) - 1
+    assert "signed by you" not in str(letter.content)
+
+
 def test_a_paper_that_comes_after_the_packet_follows_it_at_once() -> None:
     world = make_world("KK")
     by = review_desk(world)

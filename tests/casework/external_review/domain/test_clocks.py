@@ -8,7 +8,6 @@ import pytest
 from openmso.casework.external_review.domain.clocks import (
     CARRY_OUT,
     SEND_PACKET,
-    Due,
     Facts,
     due_when_filed,
     due_when_ruled,
@@ -17,6 +16,7 @@ from openmso.casework.external_review.domain.clocks import (
 )
 from openmso.casework.external_review.domain.forum import Forum
 from openmso.rulebook.book import default_rulebook
+from openmso.rulebook.duty_clocks import DutyClock
 from openmso.standards.calendars import OfficeCalendar
 
 BOOK = default_rulebook()
@@ -36,8 +36,8 @@ def facts(**given: Any) -> Facts:
     return Facts(**(fields | given))
 
 
-def rules(found: tuple[Due, ...]) -> list[str]:
-    return [one.clock.rule.id for one in found]
+def rules(found: tuple[DutyClock, ...]) -> list[str]:
+    return [one.rule.id for one in found]
 
 
 @pytest.mark.requirement("S004-28")
@@ -45,11 +45,11 @@ def test_an_expedited_review_has_a_packet_deadline_of_its_own() -> None:
     [usual] = due_when_told(facts(), FRIDAY, BOOK, OFFICE)
     [fast] = due_when_told(facts(expedited=True), FRIDAY, BOOK, OFFICE)
 
-    assert (usual.clock.rule.id, fast.clock.rule.id) == ("IMR-DOCS-3BD", "IMR-DOCS-24H")
+    assert (usual.rule.id, fast.rule.id) == ("IMR-DOCS-3BD", "IMR-DOCS-24H")
     assert fast.due_at == FRIDAY + timedelta(hours=24)
     assert OFFICE.local(usual.due_at).date().isoformat() == "2026-11-25"  # Fri + 3: Mon, Tue, Wed
     assert usual.purpose == SEND_PACKET
-    assert usual.clock.due.working
+    assert usual.working
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_the_shortest_time_to_carry_a_ruling_out_governs(
 ) -> None:
     found = due_when_ruled(facts(**given), FRIDAY, BOOK, OFFICE)
 
-    assert [one.clock.rule.id for one in found if one.clock.governs] == [first]
+    assert [one.rule.id for one in found if one.governs] == [first]
     assert {one.purpose for one in found} == {CARRY_OUT}
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from openmso.casework.prior_auth.domain.deadlines import DECIDE, ClockFacts, clocks, governing
+from openmso.casework.prior_auth.domain.deadlines import DECIDE, ClockFacts, clocks
 from openmso.casework.prior_auth.domain.extension import extendable_rules
 from openmso.casework.prior_auth.domain.reopening import (
     TooLateToReopen,
@@ -15,6 +15,7 @@ from openmso.casework.prior_auth.domain.reopening import (
 from openmso.casework.prior_auth.domain.request import Timing, Urgency
 from openmso.casework.prior_auth.domain.silence import meaning_of_silence
 from openmso.rulebook.book import default_rulebook
+from openmso.rulebook.duty_clocks import governing
 from openmso.standards.calendars import OfficeCalendar
 
 BOOK = default_rulebook()
@@ -45,7 +46,7 @@ def test_the_clock_begins_with_the_reopening_by_the_law_of_that_day() -> None:
     # Received under the 14 days of 2025; opened again under the 7 days of 2026.
     assert (clock.rule.id, clock.started_at) == ("MA-OD-STD-PA-7", REOPENED)
     assert clock.due_at == datetime.fromisoformat("2026-02-17T23:59:59-08:00")
-    assert clock.starts_with == "reopened"
+    assert clock.rule.starts_at == "reopened"
     assert "opened again" in clock.working[0]
 
 

@@ -11,11 +11,11 @@ from openmso.casework.prior_auth.domain.deadlines import (
     TELL_PROVIDER,
     ClockFacts,
     clocks,
-    governing,
 )
 from openmso.casework.prior_auth.domain.extension import extendable_rules
 from openmso.casework.prior_auth.domain.request import Timing, Urgency, timing_of
 from openmso.rulebook.book import default_rulebook
+from openmso.rulebook.duty_clocks import governing
 from openmso.standards.calendars import OfficeCalendar
 
 pytestmark = pytest.mark.requirement("S003-02")

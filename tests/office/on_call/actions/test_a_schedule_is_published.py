@@ -54,6 +54,25 @@ def test_a_schedule_with_a_gap_is_refused_with_the_gap_in_words_and_nothing_is_k
 
 
 @pytest.mark.requirement("S000-29")
+def test_physicians_directors_and_covering_physicians_leave_no_hour_open_either() -> None:
+    office = make_duty_office()
+
+    for role in (
+        DutyRole.PHYSICIAN,
+        DutyRole.MEDICAL_DIRECTOR,
+        DutyRole.COVERING_PHYSICIAN,
+    ):
+        with pytest.raises(ScheduleHasGaps, match="1 h"):
+            office.publish(
+                role,
+                duty(office.priya, part_of_week(0, 100)),
+                duty(office.priya, part_of_week(101, 67)),
+            )
+        office.publish(role, duty(office.priya))
+        assert who(office, 100, role) == ["Priya"]
+
+
+@pytest.mark.requirement("S000-29")
 def test_a_whole_schedule_is_published_with_its_line_of_history() -> None:
     office = make_duty_office()
 

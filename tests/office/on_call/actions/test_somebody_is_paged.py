@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
+from uuid import UUID
 
 import pytest
 from django.core import mail
@@ -59,8 +60,8 @@ def called(page: Page) -> list[str]:
     return [call.name.split()[0] for call in page.calls.order_by("step")]
 
 
-def names_of(tenant_id: object, case_id: object) -> list[str]:
-    return [line.name for line in history(tenant_id, case_id)]  # type: ignore[arg-type]
+def names_of(tenant_id: UUID, case_id: UUID) -> list[str]:
+    return [line.name for line in history(tenant_id, case_id)]
 
 
 @contextmanager

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
+from openmso.office.law import office_calendar, rulebook
 from openmso.office.timeline.action import action, record
 
-from ..domain.filing import NotPossible
+from ..domain.filing import NotPossible, window_of
+from ..domain.payment import why_not_dismissed_yet
 from ..domain.states import Move, State, after
 from ..domain.types import Authority
 from ..events import Event
@@ -44,8 +46,19 @@ def dismiss(appeal_id: UUID, *, form: Form, by: Actor, at: datetime) -> Appeal:
         raise NotPossible("This appeal came in time, or its reason was accepted.")
     if form is Form.NO_AUTHORITY and appeal.authority != Authority.PENDING:
         raise NotPossible("No paper is awaited for this appeal.")
+    if form is Form.NO_AUTHORITY and (not_yet := _may_still_come(appeal, at=at)):
+        raise NotPossible(not_yet)
     appeal.closed_why = _WHY[form]
     end_without_answer(appeal, state, at=at)
     record(appeal, Event.DISMISSED, by=by, at=at, form=str(form))
     order_closed(appeal, by=by, at=at)
     return appeal
+
+
+def _may_still_come(appeal: Appeal, *, at: datetime) -> str:
+    office = office_calendar(appeal.tenant_id)
+    line = appeal.line_of_business
+    window = window_of(line, told_on=appeal.told_on, book=rulebook(), office=office)
+    return why_not_dismissed_yet(
+        line, appeal.filed_by, until=window.until, at=at, book=rulebook(), office=office
+    )

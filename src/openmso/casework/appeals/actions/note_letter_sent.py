@@ -7,11 +7,15 @@ from openmso.office.access.actor import Actor
 from openmso.office.timeline.action import action, record
 from openmso.office.timeline.deadlines import meet
 
-from ..domain.deadlines import ACKNOWLEDGE, TELL_EXTENSION
+from ..domain.clock_facts import ACKNOWLEDGE, TELL_EXTENSION, TELL_NOT_FAST
 from ..events import Event
 from ..steps.locking import locked
 
-_MEETS = {"appeal_received": ACKNOWLEDGE, "appeal_extension": TELL_EXTENSION}
+_MEETS = {
+    "appeal_received": ACKNOWLEDGE,
+    "appeal_extension": TELL_EXTENSION,
+    "appeal_not_fast": TELL_NOT_FAST,
+}
 
 
 @action

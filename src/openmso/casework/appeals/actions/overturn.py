@@ -6,10 +6,10 @@ from uuid import UUID
 from openmso.office.access.actor import Actor
 from openmso.office.timeline.action import action
 
+from ..answer_letters import order_overturned
 from ..domain.deciding import Result, require_qualified
 from ..domain.filing import NotPossible
 from ..domain.states import Move, State, after
-from ..letters import order_overturned
 from ..models import Appeal
 from ..steps.answering import authorize, close, signed
 from ..steps.locking import locked

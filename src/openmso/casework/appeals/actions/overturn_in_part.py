@@ -8,10 +8,10 @@ from uuid import UUID
 from openmso.office.access.actor import Actor
 from openmso.office.timeline.action import action
 
+from ..answer_letters import order_upheld
 from ..domain.deciding import Result, require_qualified
 from ..domain.filing import NotPossible
 from ..domain.states import Move, State, after
-from ..letters import order_upheld
 from ..models import Appeal
 from ..steps.answering import authorize, close, signed
 from ..steps.locking import locked
@@ -39,12 +39,12 @@ def overturn_in_part(
     require_qualified(
         reviewer_facts(appeal, by, at=at), matter_of(appeal), upholding_of(appeal, stands)
     )
-    asked = dict(appeal.request.services.values_list("line", "quantity"))
+    asked = dict(appeal.of_request().services.values_list("line", "quantity"))
     if all(approved.get(line) == quantity for line, quantity in asked.items()):
         raise NotPossible("This gives everything: take the whole no back instead.")
     answer = signed(appeal, Result.PARTLY_UPHELD, stands, why_changed="", by=by, at=at)
     authorize(appeal, answer, approved, by=by)
-    appeal.request.refresh_from_db()
+    appeal.of_request().refresh_from_db()
     close(appeal, answer, by=by, at=at)
     order_upheld(appeal, answer, by=by, at=at)
     return appeal

@@ -9,7 +9,7 @@ from openmso.office.timeline.action import action, record
 from openmso.office.timeline.deadlines import miss
 
 from ..clock_keeping import clock_facts, keep_clocks
-from ..domain.deadlines import DECIDE
+from ..domain.clock_facts import DECIDE
 from ..domain.silence import meaning_of_silence
 from ..domain.states import OPEN, Move, State, after
 from ..events import Event

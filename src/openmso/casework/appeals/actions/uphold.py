@@ -6,9 +6,9 @@ from uuid import UUID
 from openmso.office.access.actor import Actor
 from openmso.office.timeline.action import action
 
+from ..answer_letters import order_upheld
 from ..domain.deciding import Result, require_qualified
 from ..domain.states import Move, State, after
-from ..letters import order_upheld
 from ..models import Appeal
 from ..steps.answering import close, signed
 from ..steps.locking import locked

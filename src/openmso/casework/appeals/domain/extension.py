@@ -9,16 +9,17 @@ from .types import extensions_not_taken
 _USUAL = (ExtensionGround.MEMBER_ASKS, ExtensionGround.MORE_INFORMATION_IN_MEMBERS_INTEREST)
 
 
-def why_not_longer(rules: tuple[Answer, ...], *, taken: bool) -> str:
+def why_not_longer(rules: tuple[Answer, ...], *, taken: bool, what: str = "appeal") -> str:
     """Return why no more time can be taken, a sentence; empty when it can.
 
-    `rules` are those of the answer's own clocks; `taken`: it was extended once already.
+    `rules` are those of the answer's own clocks; `taken`: it was extended once already; `what` it
+    is called.
     """
     if taken:
-        return "This appeal was extended once; the law allows no second time."
+        return f"This {what} was extended once; the law allows no second time."
     allowing = [rule for rule in rules if rule.extension is not None]
     if not allowing or len(allowing) < len(rules):
-        return "No rule allows more time for this appeal."
+        return f"No rule allows more time for this {what}."
     held = extensions_not_taken()
     return next((held[rule.id] for rule in allowing if rule.id in held), "")
 
@@ -29,9 +30,11 @@ def grounds_of(rules: tuple[Answer, ...]) -> tuple[ExtensionGround, ...]:
     return tuple(dict.fromkeys(named)) or _USUAL
 
 
-def require_longer(rules: tuple[Answer, ...], ground: str, *, taken: bool) -> Answer:
+def require_longer(
+    rules: tuple[Answer, ...], ground: str, *, taken: bool, what: str = "appeal"
+) -> Answer:
     """Return the rule that allows this extension. Raises NotExtendable with the reason."""
-    if refusal := why_not_longer(rules, taken=taken):
+    if refusal := why_not_longer(rules, taken=taken, what=what):
         raise NotExtendable(refusal)
     allowed = grounds_of(rules)
     if ground not in allowed:

@@ -12,6 +12,7 @@ from openmso.rulebook.circumstances import NOTHING_ELSE, Circumstances
 from openmso.rulebook.deadlines import compute_due
 from openmso.standards.calendars import OfficeCalendar
 
+from .claim import Claim
 from .types import FiledBy
 
 FILING = "remedies/first_step_filing"
@@ -34,18 +35,20 @@ class NotPossible(ValueError):
 class Filing:
     """An appeal as it reached us; `received_at` is when it reached any of our desks.
 
+    It is about a request or about a `claim`, never both.
     `client_key` is the sender's own key: the same key with the same content is the same appeal.
     `fast` asks for a fast answer; `physician_says_fast`: a physician says that waiting could do
     serious harm, which settles it. `good_cause` is why it comes late, if it does.
     """
 
     client_key: str
-    request_id: UUID
     channel: Channel
     received_at: datetime
     filed_by: FiledBy
     filed_by_name: str
     words: str
+    request_id: UUID | None = None
+    claim: Claim | None = None
     fast: bool = False
     fast_because: str = ""
     physician_says_fast: bool = False
@@ -58,6 +61,7 @@ class Filing:
             *(str(self.request_id), self.channel, self.received_at.isoformat(), self.filed_by),
             *(self.filed_by_name, self.words, str(self.fast), self.fast_because),
             *(str(self.physician_says_fast), str(self.authority_shown), self.good_cause),
+            *(self.claim.parts() if self.claim else ()),
         )
         return sha256("\x1f".join(parts).encode()).hexdigest()
 
@@ -91,13 +95,15 @@ def window_of(
     book: Rulebook,
     office: OfficeCalendar,
     receipt_proven_at: datetime | None = None,
+    question: str = FILING,
 ) -> Window:
     """Return until when an appeal against what was told on `told_on` (office time) may be filed.
 
     The law of the day of the notice counts; of several answers the one that leaves most time.
+    `question` asks the rulebook about another kind of case.
     """
     answers = book.answers_in_force(
-        FILING, on=told_on, facts={"line_of_business": line_of_business}
+        question, on=told_on, facts={"line_of_business": line_of_business}
     )
     besides = (
         Circumstances(receipt_proven_at=receipt_proven_at) if receipt_proven_at else NOTHING_ELSE

@@ -8,7 +8,8 @@ from openmso.rulebook.book import Rulebook
 from openmso.rulebook.vocabulary import Consequence
 from openmso.standards.calendars import OfficeCalendar
 
-from .deadlines import ClockFacts, goes_on
+from .clock_facts import ClockFacts
+from .deadlines import goes_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

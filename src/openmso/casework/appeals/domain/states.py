@@ -27,12 +27,14 @@ class Move(StrEnum):
     OVERTURN_IN_PART = "overturn a part of"
     UPHOLD = "uphold the no of"
     EXTEND = "take more time for"
+    REFUSE_FAST = "refuse a fast answer to"
     DISMISS = "dismiss"
     WITHDRAW = "take back"
     SEND_ON = "send on"
 
 
 OPEN = frozenset({State.OPEN, State.WITH_REVIEWER})
+WITHOUT_ANSWER = frozenset({State.DISMISSED, State.WITHDRAWN})
 ANSWERED = frozenset({State.OVERTURNED, State.PARTLY_UPHELD, State.UPHELD})
 
 MOVES: dict[tuple[State, Move], State] = {
@@ -41,6 +43,7 @@ MOVES: dict[tuple[State, Move], State] = {
     (State.WITH_REVIEWER, Move.OVERTURN): State.OVERTURNED,
     (State.WITH_REVIEWER, Move.OVERTURN_IN_PART): State.PARTLY_UPHELD,
     (State.WITH_REVIEWER, Move.UPHOLD): State.UPHELD,
+    (State.WITH_REVIEWER, Move.REFUSE_FAST): State.WITH_REVIEWER,
     **{(state, Move.WORK_ON): state for state in OPEN},
     **{(state, Move.EXTEND): state for state in OPEN},
     **{(state, Move.DISMISS): State.DISMISSED for state in OPEN},

@@ -3,6 +3,14 @@
 from .answer import AppealAnswer
 from .appeal import Appeal
 from .opened import AppealPaperOpened
+from .payment import DeniedPayment, PaymentOrder
 from .reporting import ReportingLine
 
-__all__ = ["Appeal", "AppealAnswer", "AppealPaperOpened", "ReportingLine"]
+__all__ = [
+    "Appeal",
+    "AppealAnswer",
+    "AppealPaperOpened",
+    "DeniedPayment",
+    "PaymentOrder",
+    "ReportingLine",
+]

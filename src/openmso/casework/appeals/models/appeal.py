@@ -16,16 +16,22 @@ from openmso.standards.identifiers.row_id import new_id
 
 from ..case_kind import APPEAL
 from ..domain.filing import Channel
+from ..domain.speed import FastBy
 from ..domain.states import State
 from ..domain.types import AppealType, Authority, FiledBy
+from .payment import DeniedPayment
 
 
 class Appeal(models.Model):
-    """One appeal against one no. `decision` is empty where silence counted as the no.
+    """One appeal: against a no on a request, or because of a claim that was not paid.
 
+    `decision` is empty where silence counted as the no, and where it is about a payment.
     `told_on` is the day of the no, in office time, from which the time to file counts. `late` says
     that it came after that time; `late_accepted_at` that a person accepted the reason. `sends_on`:
     the case file goes to an independent entity by itself; `case_file_sent_at` when it left.
+    `fast_by` is on whose word it is, or was, to be fast; `fast_asked_at` when that came, if later
+    than the appeal. A wish that did not qualify keeps who refused it, why, and when it was told.
+    `care_goes_on_at`: the member asked then to keep care that was to end on `care_was_to_end_on`.
     """
 
     case_kind: ClassVar[str] = APPEAL
@@ -40,7 +46,19 @@ class Appeal(models.Model):
     type = models.CharField(max_length=20, choices=choices_of(AppealType))
 
     request = models.ForeignKey(
-        AuthorizationRequest, on_delete=models.PROTECT, related_name="appeals"
+        AuthorizationRequest,
+        on_delete=models.PROTECT,
+        related_name="appeals",
+        null=True,
+        blank=True,
+    )
+    payment = models.ForeignKey(
+        DeniedPayment,
+        on_delete=models.PROTECT,
+        related_name="appeals",
+        db_index=False,
+        null=True,
+        blank=True,
     )
     decision = models.ForeignKey(
         Decision, on_delete=models.PROTECT, related_name="+", null=True, blank=True
@@ -63,6 +81,17 @@ class Appeal(models.Model):
     words = models.TextField()
     urgency = models.CharField(max_length=12, choices=choices_of(Urgency))
     urgency_why = models.CharField(max_length=300, blank=True)
+    fast_by = models.CharField(max_length=20, blank=True, choices=choices_of(FastBy))
+    fast_asked_at = models.DateTimeField(null=True, blank=True)
+    fast_refused_at = models.DateTimeField(null=True, blank=True)
+    fast_refused_by = models.CharField(max_length=120, blank=True)
+    fast_refused_why = models.CharField(max_length=500, blank=True)
+    fast_refused_why_es = models.CharField(max_length=500, blank=True)
+    fast_refusal_told_at = models.DateTimeField(null=True, blank=True)
+    fast_refusal_told_how = models.CharField(max_length=300, blank=True)
+
+    care_goes_on_at = models.DateTimeField(null=True, blank=True)
+    care_was_to_end_on = models.DateField(null=True, blank=True)
 
     late = models.BooleanField(default=False)
     good_cause = models.CharField(max_length=500, blank=True)
@@ -82,7 +111,10 @@ class Appeal(models.Model):
     case_file_sent_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
-        protected = ("filed_by_name", "words", "urgency_why", "good_cause", "closed_why")
+        protected = (
+            *("filed_by_name", "words", "urgency_why", "good_cause", "closed_why"),
+            *("fast_refused_why", "fast_refused_why_es", "fast_refusal_told_how"),
+        )
 
     class Meta:
         db_table = "appeal"
@@ -93,6 +125,29 @@ class Appeal(models.Model):
                 fields=["tenant", "request"],
                 condition=Q(state__in=["open", "with_reviewer"]),
                 name="appeal_one_open_a_request",
+            ),
+            models.UniqueConstraint(
+                fields=["tenant", "payment"],
+                condition=Q(state__in=["open", "with_reviewer"]),
+                name="appeal_one_open_a_payment",
+            ),
+            models.CheckConstraint(
+                condition=Q(request__isnull=False, payment=None)
+                | Q(request=None, payment__isnull=False, decision=None),
+                name="appeal_about_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=~Q(fast_by=FastBy.PHYSICIAN) | Q(urgency=Urgency.EXPEDITED),
+                name="appeal_physicians_word_is_fast",
+            ),
+            models.CheckConstraint(
+                condition=Q(payment=None) | Q(urgency=Urgency.STANDARD, fast_refused_at=None),
+                name="appeal_payment_never_fast",
+            ),
+            models.CheckConstraint(
+                condition=Q(fast_refused_at=None)
+                | (~Q(fast_refused_by="") & ~Q(fast_refused_why="")),
+                name="appeal_fast_refused_why",
             ),
             models.CheckConstraint(condition=Q(state__in=list(State)), name="appeal_state"),
             models.CheckConstraint(
@@ -119,3 +174,19 @@ class Appeal(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def about_payment(self) -> bool:
+        return self.payment_id is not None
+
+    def of_request(self) -> AuthorizationRequest:
+        """Return the request that was refused. Raises ValueError where it is about a payment."""
+        if self.request is None:
+            raise ValueError(f"{self.number} is about a payment: there is no request")
+        return self.request
+
+    def of_payment(self) -> DeniedPayment:
+        """Return the claim that was not paid. Raises ValueError where care was refused."""
+        if self.payment is None:
+            raise ValueError(f"{self.number} is about care: there is no claim")
+        return self.payment

@@ -13,12 +13,14 @@ from openmso.office.timeline.action import record
 from openmso.office.timeline.deadlines import meet
 
 from ..clock_keeping import clock_facts, keep_clocks
-from ..domain.deadlines import DECIDE, goes_on
+from ..domain.claim import PayTo
+from ..domain.clock_facts import DECIDE
+from ..domain.deadlines import goes_on
 from ..domain.deciding import NotQualifiedToAnswer, Result
 from ..domain.states import State
 from ..events import Event
-from ..models import Appeal, AppealAnswer
-from ..upholding import Stands
+from ..models import Appeal, AppealAnswer, PaymentOrder
+from ..upholding import Stands, edition_of
 from .locking import keep
 from .queues import to_its_queue
 
@@ -47,7 +49,7 @@ def signed(
         appeal=appeal,
         result=result,
         ground=stands.ground if stands else "",
-        criteria_edition_id=appeal.request.criteria_edition_id if medical else None,
+        criteria_edition_id=edition_of(appeal, stands) if stands else None,
         benefit_section_id=stands.benefit_section_id if stands and not medical else None,
         clinical_reason=stands.clinical_reason if stands else "",
         plain_reason=stands.plain_reason if stands else "",
@@ -73,7 +75,24 @@ def authorize(
         signed_by_id=by.id,
         signed_by_name=by.name,
     )
-    carry_out_overturn(appeal.request_id, ruling=ruling, by=by, at=answer.answered_at)
+    carry_out_overturn(appeal.of_request().id, ruling=ruling, by=by, at=answer.answered_at)
+
+
+def order_to_pay(
+    appeal: Appeal, answer: AppealAnswer, amount: Decimal, pay_to: PayTo, *, by: Actor, at: datetime
+) -> PaymentOrder:
+    """Carry the answer out on the claim: what was not paid is ordered in the same act."""
+    order = PaymentOrder.objects.create(
+        tenant_id=appeal.tenant_id,
+        appeal=appeal,
+        ordered_by=RuledBy.PLAN,
+        amount=amount,
+        pay_to=pay_to,
+        notice_received_at=answer.answered_at,
+        signed_by_name=by.name,
+    )
+    record(appeal, Event.PAYMENT_ORDERED, by=by, at=at, order=str(order.id), amount=str(amount))
+    return order
 
 
 def close(appeal: Appeal, answer: AppealAnswer, *, by: Actor, at: datetime) -> None:

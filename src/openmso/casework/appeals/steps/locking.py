@@ -20,6 +20,7 @@ def locked(appeal_id: UUID, *, by: Actor, version: int | None = None) -> Appeal:
         .select_related(
             *("request", "request__member", "request__practice", "request__practitioner"),
             *("request__plan", "request__ipa", "request__coverage", "member", "plan", "decision"),
+            *("ipa", "payment", "payment__member", "payment__plan"),
         )
         .filter(id=appeal_id)
         .first()

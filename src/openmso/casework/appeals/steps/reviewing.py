@@ -15,14 +15,18 @@ from ..domain.independence import FirstReview, why_not_independent
 from ..domain.types import Authority
 from ..models import Appeal, AppealAnswer
 from ..queries import opened_by, papers_of, reporting_lines
+from ..subject import specialties_asked_for
 
 
 def first_review(appeal: Appeal) -> FirstReview:
     """Return who had a hand in what is appealed. Three queries.
 
     Signers of any decision or earlier answer on the request; and everybody who stands on its
-    timeline before the appeal came, whatever they did there.
+    timeline before the appeal came, whatever they did there. Of a claim: who said that it is not
+    paid, and who answered an earlier appeal about it.
     """
+    if appeal.request_id is None:
+        return _first_review_of_claim(appeal)
     of_request = {"tenant_id": appeal.tenant_id, "request_id": appeal.request_id}
     signed = Decision.objects.filter(**of_request, decided_at__lt=appeal.recorded_at)
     answered = AppealAnswer.objects.filter(
@@ -38,6 +42,15 @@ def first_review(appeal: Appeal) -> FirstReview:
         signed_by=frozenset(one for one in signers if one is not None),
         took_part=frozenset(one for one in took_part if one is not None),
     )
+
+
+def _first_review_of_claim(appeal: Appeal) -> FirstReview:
+    answered = AppealAnswer.objects.filter(
+        tenant_id=appeal.tenant_id, appeal__payment_id=appeal.payment_id
+    )
+    signers = {*answered.values_list("signed_by_id", flat=True), appeal.of_payment().decided_by_id}
+    found = frozenset(one for one in signers if one is not None)
+    return FirstReview(signed_by=found, took_part=found)
 
 
 def reviewer_facts(appeal: Appeal, by: Actor, *, at: datetime) -> Reviewer:
@@ -73,7 +86,7 @@ def matter_of(appeal: Appeal) -> Matter:
     """Gather what the appeal demands of its reviewer."""
     return Matter(
         state=tenant_by_id(appeal.tenant_id).state,
-        review_specialties=frozenset(appeal.request.review_specialties),
+        review_specialties=specialties_asked_for(appeal),
         papers=frozenset(paper.id for paper in papers_of(appeal)),
         late_undecided=appeal.late and appeal.late_accepted_at is None,
         authority_pending=appeal.authority == Authority.PENDING,

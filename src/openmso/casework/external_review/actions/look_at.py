@@ -15,13 +15,14 @@ from openmso.office.timeline.action import action, record
 from ..events import Event
 from ..models import ExternalReview
 from ..queries import ReviewNotFound, review_for
+from ..says import kept_as
 
 
 @action
 def look_at(review_id: UUID, *, by: Actor, at: datetime) -> ExternalReview:
     """Return the case for reading. Raises ReviewNotFound."""
     case = review_for(by, review_id)
-    record(case, Event.LOOKED_AT, by=by, at=at, label=case.get_label_display())
+    record(case, Event.LOOKED_AT, by=by, at=at, label=kept_as(case.label))
     return case
 
 

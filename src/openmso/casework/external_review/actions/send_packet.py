@@ -52,7 +52,7 @@ def send_packet(
     waiting = in_the_way(gathered(papers))
     if waiting:
         raise PacketNotReady(tuple(paper_says(one.kind, holder=one.holder) for one in waiting))
-    sent = [one for one in papers if one.step == Step.RECEIVED]
+    sent = [one for one in papers if one.step == Step.RECEIVED and not one.went_without_us]
     case.state, case.packet_sent_at = state, at
     case.delay_reason = case.delay_note = ""
     keep(case, "state", "packet_sent_at", "delay_reason", "delay_note")

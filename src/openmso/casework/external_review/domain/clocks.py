@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openmso.rulebook.book import Rulebook
-from openmso.rulebook.clocks import Clock, running_clocks
+from openmso.rulebook.clocks import running_clocks
+from openmso.rulebook.duty_clocks import DutyClock, of_duty
 from openmso.standards.calendars import OfficeCalendar
 
 from .forum import REVERSED_BY, Forum
@@ -32,15 +33,6 @@ class Facts:
     expedited: bool
     basis: str
     is_drug: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """One due time of one duty."""
-
-    purpose: str
-    clock: Clock
-    due_at: datetime
 
 
 _AFTER_FILING = {
@@ -67,10 +59,10 @@ _AFTER_PACKET = {
 
 def due_when_filed(
     facts: Facts, filed_at: datetime, book: Rulebook, office: OfficeCalendar
-) -> tuple[Due, ...]:
+) -> tuple[DutyClock, ...]:
     """Return when the outside body answers something that reached it at `filed_at`."""
     purpose = ACCEPTANCE if facts.forum is Forum.IMR else OUTSIDE_DECISION
-    found: list[Due] = []
+    found: list[DutyClock] = []
     for question, moment in _AFTER_FILING.get(facts.forum, ()):
         found += _due(purpose, question, {moment: filed_at}, facts, book, office)
     return tuple(found)
@@ -78,7 +70,7 @@ def due_when_filed(
 
 def due_when_told(
     facts: Facts, told_at: datetime, book: Rulebook, office: OfficeCalendar
-) -> tuple[Due, ...]:
+) -> tuple[DutyClock, ...]:
     """Return by when our packet must be there: counted from the notice that reached us."""
     if facts.forum not in _PACKET:
         return ()
@@ -88,7 +80,7 @@ def due_when_told(
 
 def due_when_sent(
     facts: Facts, sent_at: datetime, book: Rulebook, office: OfficeCalendar
-) -> tuple[Due, ...]:
+) -> tuple[DutyClock, ...]:
     """Return when the ruling may be expected, counted from the papers that we sent."""
     if facts.forum not in _AFTER_PACKET:
         return ()
@@ -98,7 +90,7 @@ def due_when_sent(
 
 def due_when_ruled(
     facts: Facts, told_at: datetime, book: Rulebook, office: OfficeCalendar
-) -> tuple[Due, ...]:
+) -> tuple[DutyClock, ...]:
     """Return by when a ruling for the member must be carried out; the earliest governs."""
     moments = {"reversal_received": told_at}
     return _due(CARRY_OUT, "appeals/carry_out_authorize", moments, facts, book, office)
@@ -111,13 +103,9 @@ def _due(
     facts: Facts,
     book: Rulebook,
     office: OfficeCalendar,
-) -> tuple[Due, ...]:
+) -> tuple[DutyClock, ...]:
     running = running_clocks(book, question, facts=_asked(facts), moments=moments, office=office)
-    return tuple(
-        Due(purpose=purpose, clock=one, due_at=one.due.due_at)
-        for one in running
-        if one.due.due_at is not None
-    )
+    return of_duty(purpose, running)
 
 
 def _asked(facts: Facts) -> dict[str, object]:

@@ -53,5 +53,11 @@ class PacketPaper(models.Model):
             ),
         ]
 
+    @property
+    def went_without_us(self) -> bool:
+        """Whether the member sent it to the outside body; we hold no copy."""
+        went = self.kind == Kind.APPLICATION and self.step == Step.RECEIVED
+        return went and self.document_id is None
+
     def __str__(self) -> str:
         return f"{self.kind} ({self.step})"

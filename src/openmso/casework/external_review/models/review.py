@@ -34,9 +34,9 @@ class ExternalReview(models.Model):
     case_kind: ClassVar[str] = EXTERNAL_REVIEW
 
     class Label(models.TextChoices):
-        """How the case is to be kept."""
+        """How the case is to be kept; the words on its papers are in words.yaml."""
 
-        CONFIDENTIAL = "confidential", "Private and confidential under California law"
+        CONFIDENTIAL = "confidential", "private and confidential"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)

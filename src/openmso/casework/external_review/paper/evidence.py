@@ -5,6 +5,7 @@ from openmso.office.tenants.queries import tenant_by_id
 
 from ..domain.forum import Forum
 from ..models import ExternalReview
+from ..says import kept_as
 from .dates import day_in
 from .printing import Paper, facts, heading, text
 
@@ -19,7 +20,7 @@ def evidence_paper(case: ExternalReview) -> Paper:
     return Paper(
         title=TITLE,
         office=tenant_by_id(case.tenant_id).legal_name,
-        footer=f"{case.number} {case.get_label_display()}",
+        footer=f"{case.number} {kept_as(case.label)}",
         language="en",
         parts=(
             heading("The ruling"),

@@ -15,7 +15,7 @@ from openmso.office.timeline.queries import history
 
 from ..domain.packet import Kind
 from ..models import ExternalReview
-from ..says import paper_says
+from ..says import kept_as, paper_says
 from .dates import day_in
 from .printing import Paper, Part, facts, heading, items, text
 
@@ -35,7 +35,7 @@ def _paper(case: ExternalReview, kind: Kind, parts: tuple[Part, ...]) -> Paper:
     return Paper(
         title=paper_says(kind),
         office=tenant_by_id(case.tenant_id).legal_name,
-        footer=f"{case.number} {case.get_label_display()}",
+        footer=f"{case.number} {kept_as(case.label)}",
         language="en",
         parts=parts,
     )

@@ -4,18 +4,19 @@ from collections.abc import Callable
 from datetime import datetime
 
 from openmso.office.law import office_calendar, rulebook
-from openmso.office.timeline.deadlines import ComputedDeadline, of_case, replace_deadlines
+from openmso.office.timeline.deadlines import computed, of_case, replace_deadlines
 from openmso.office.timeline.models import Deadline
 from openmso.rulebook.book import Rulebook
+from openmso.rulebook.duty_clocks import DutyClock
 from openmso.standards.calendars import OfficeCalendar
 
-from ..domain.clocks import CARRY_OUT, OURS, Due, Facts
+from ..domain.clocks import CARRY_OUT, OURS, Facts
 from ..domain.forum import Forum
 from ..domain.imr import Basis
 from ..domain.states import State
 from ..models import ExternalReview
 
-Asked = Callable[[Facts, datetime, Rulebook, OfficeCalendar], tuple[Due, ...]]
+Asked = Callable[[Facts, datetime, Rulebook, OfficeCalendar], tuple[DutyClock, ...]]
 
 
 def start_clocks(
@@ -24,7 +25,7 @@ def start_clocks(
     """Store every clock that `due_when` finds to have started at `started_at`."""
     book, office = rulebook(), office_calendar(case.tenant_id)
     found = due_when(clock_facts(case), started_at, book, office)
-    return replace_deadlines(case, [_as_deadline(one, book.edition) for one in found], at=at)
+    return replace_deadlines(case, computed(found, edition=book.edition), at=at)
 
 
 def clock_facts(case: ExternalReview) -> Facts:
@@ -53,22 +54,3 @@ def next_due(case: ExternalReview) -> Deadline | None:
     if case.state == State.TO_CARRY_OUT:
         waiting = [one for one in found if one.purpose == CARRY_OUT]
     return min(waiting, key=lambda one: (one.purpose not in OURS, one.due_at), default=None)
-
-
-def _as_deadline(due: Due, edition: str) -> ComputedDeadline:
-    rule = due.clock.rule
-    return ComputedDeadline(
-        purpose=due.purpose,
-        rule_id=rule.id,
-        question=rule.question,
-        authority=str(rule.authority),
-        citation=rule.citation,
-        verified=str(rule.verified),
-        edition=edition,
-        starts_with=rule.starts_at,
-        started_at=due.clock.started_at,
-        due_at=due.due_at,
-        extended=False,
-        governs=due.clock.governs,
-        working=due.clock.due.working,
-    )

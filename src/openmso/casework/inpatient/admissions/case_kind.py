@@ -10,5 +10,6 @@ register(
         label="Hospital stay",
         page="staff:admission",
         recompute="openmso.casework.inpatient.admissions.what_if.recompute",
+        replay="openmso.casework.inpatient.admissions.replay.as_it_stood",
     ),
 )

@@ -90,8 +90,10 @@ def notices_given(admission: Admission) -> dict[str, NoticeGiven]:
     return {one.notice_id: one for one in found}
 
 
-def papers_opened_by(admission: Admission, account_id: UUID) -> frozenset[UUID]:
+def papers_opened_by(admission: Admission, account_id: UUID | None) -> frozenset[UUID]:
     """Return the ids of the papers of this stay that a person has opened."""
+    if account_id is None:
+        return frozenset()
     lines = CaseEvent.objects.filter(
         tenant_id=admission.tenant_id,
         case_id=admission.id,

@@ -11,8 +11,8 @@ from openmso.casework.criteria.models import CriteriaEdition
 from openmso.casework.criteria.queries import edition_serving
 from openmso.casework.prior_auth.denial import CriterionNotInForce
 from openmso.casework.prior_auth.domain.decision import DenialFacts, Ground, SignerFacts
+from openmso.casework.prior_auth.signatures import signer_of_a_no
 from openmso.office.access.actor import Actor
-from openmso.office.access.credentials import credentials_of
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.queries import papers_received
 from openmso.office.law import office_calendar
@@ -34,25 +34,8 @@ class DaysNo:
 
 def signer_facts(stay: Admission, by: Actor, *, at: datetime) -> SignerFacts:
     """Gather what the guard must know of the person who would sign at `at`."""
-    if by.id is None or not by.is_person:
-        return SignerFacts(
-            is_person=False,
-            may_deny=False,
-            licensed_in=frozenset(),
-            specialties=frozenset(),
-            attested=False,
-            opened_documents=frozenset(),
-        )
-    on = office_calendar(stay.tenant_id).local(at).date()
-    held = credentials_of(stay.tenant_id, by.id, on=on)
-    return SignerFacts(
-        is_person=True,
-        may_deny=by.may(Permission.STAY_REFUSE_DAYS),
-        licensed_in=held.physician_licensed_in,
-        specialties=held.specialties,
-        attested=held.has_current_attestation,
-        opened_documents=papers_opened_by(stay, by.id),
-    )
+    opened = papers_opened_by(stay, by.id)
+    return signer_of_a_no(by, needs=Permission.STAY_REFUSE_DAYS, opened=opened, at=at)
 
 
 def refusal_facts(stay: Admission, no: DaysNo) -> DenialFacts:

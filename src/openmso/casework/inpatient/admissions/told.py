@@ -5,6 +5,8 @@ The hospital reads the same lines without what only our own work is about.
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext
+
 from openmso.office.documents.models import Document
 from openmso.office.letters import events as letters
 from openmso.office.outbound import events as gate
@@ -72,6 +74,9 @@ _SAID = {
     "what": "{}",
     "to": "to {}",
 }
+_OUR_WORDS = {
+    *("channel", "way", "admission", "level", "kind", "went", "signed", "news", "what", "to"),
+}
 _YES_NO = {
     "face_sheet": ("with face sheet", "without face sheet"),
     "late": ("late", ""),
@@ -97,7 +102,7 @@ def _line(event: CaseEvent) -> Line:
     late = event.recorded_at != event.happened_at
     usual = event.name.rpartition(".")[2].replace("_", " ").capitalize()
     return Line(
-        what=_NAMES.get(event.name, usual),
+        what=gettext(_NAMES.get(event.name, usual)),
         who=event.actor_name,
         happened_at=event.happened_at,
         learned_at=event.recorded_at if late else None,
@@ -108,12 +113,16 @@ def _line(event: CaseEvent) -> Line:
 def _details(event: CaseEvent) -> Iterator[str]:
     for name, value in event.details.items():
         if name in _YES_NO:
-            yield _YES_NO[name][0 if value else 1]
+            said = _YES_NO[name][0 if value else 1]
+            yield gettext(said) if said else ""
         elif name in _SAID and value:
-            yield _SAID[name].format(_words(name, str(value)))
+            yield gettext(_SAID[name]).format(_words(name, str(value)))
 
 
 def _words(name: str, value: str) -> str:
     if name == "level":
-        return Level(value).words
-    return value if name == "notice" else value.replace("_", " ")
+        return gettext(Level(value).words)
+    if name == "notice":
+        return value
+    words = value.replace("_", " ")
+    return gettext(words) if name in _OUR_WORDS else words

@@ -10,5 +10,6 @@ register(
         label="Post-stabilization",
         page="staff:post_stabilization_case",
         recompute="openmso.casework.inpatient.post_stabilization.what_if.recompute",
+        replay="openmso.casework.inpatient.post_stabilization.replay.as_it_stood",
     ),
 )

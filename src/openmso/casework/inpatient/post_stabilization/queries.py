@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from openmso.office.access.actor import Actor
+from openmso.office.statement import statement
 from openmso.standards.typed_text import kept
 
 from .models import Consultation, HospitalCode, PostStabilization, SignedAnswer
@@ -37,31 +38,42 @@ def case_for(viewer: Actor, case_id: UUID) -> PostStabilization:
 
 def case_of_hospital(tenant_id: UUID, hospital_id: UUID, number: str) -> PostStabilization:
     """Return the request with this receipt number if this hospital sent it. Raises CaseNotFound."""
-    case = (
+    for case in _numbered(tenant_id, hospital_id, kept(number).upper()):
+        return case
+    raise CaseNotFound("There is no such request.")
+
+
+@statement
+def _numbered(tenant_id: UUID, hospital_id: UUID, number: str) -> QuerySet[PostStabilization]:
+    return (
         PostStabilization.objects.select_related(*_WITH)
-        .filter(tenant_id=tenant_id, hospital_id=hospital_id, number=kept(number).upper())
+        .filter(tenant_id=tenant_id, hospital_id=hospital_id, number=number)
         .exclude(asked_at=None)
-        .first()
     )
-    if case is None:
-        raise CaseNotFound("There is no such request.")
-    return case
 
 
+@statement
 def asked_by_hospital(
     tenant_id: UUID, hospital_id: UUID, *, since: datetime
-) -> list[PostStabilization]:
-    """Return what the hospital asked after `since`, the newest first."""
-    return list(
+) -> QuerySet[PostStabilization]:
+    """Return the numbers of what the hospital asked after `since`, the newest first."""
+    return (
         PostStabilization.objects.filter(
             tenant_id=tenant_id, hospital_id=hospital_id, asked_at__gte=since
-        ).order_by("-asked_at", "id")[:ROWS]
+        )
+        .only("number")
+        .order_by("-asked_at", "id")[:ROWS]
     )
 
 
 def answer_of(case: PostStabilization) -> SignedAnswer | None:
     """Return our signed answer; None while there is none."""
-    return SignedAnswer.objects.filter(tenant_id=case.tenant_id, request_id=case.id).first()
+    return next(iter(_answers(case.tenant_id, case.id)), None)
+
+
+@statement
+def _answers(tenant_id: UUID, case_id: UUID) -> QuerySet[SignedAnswer]:
+    return SignedAnswer.objects.filter(tenant_id=tenant_id, request_id=case_id)
 
 
 def consultation_of(case: PostStabilization) -> Consultation | None:

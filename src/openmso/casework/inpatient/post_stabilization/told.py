@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from openmso.office.documents.models import Document
 from openmso.office.letters import events as letters
 from openmso.office.on_call import events as on_call
@@ -57,6 +59,7 @@ _SAID = {
     "name": "{}",
     "to": "to {}",
 }
+_OUR_WORDS = {"channel", "purpose", "what", "way", "kind", "role", "to"}
 _YES_NO = {
     "reached": ("physicians reached each other", "nobody was reached"),
     "agreed": ("they agreed", "no agreement: care goes on, the plan stays responsible"),
@@ -91,8 +94,9 @@ def _is_of_the_printer(event: CaseEvent) -> bool:
 
 def _line(event: CaseEvent) -> Line:
     late = event.recorded_at != event.happened_at
+    usual = event.name.rpartition(".")[2].replace("_", " ").capitalize()
     return Line(
-        what=_NAMES.get(event.name, event.name.rpartition(".")[2].replace("_", " ").capitalize()),
+        what=gettext(_NAMES.get(event.name, usual)),
         who=event.actor_name,
         happened_at=event.happened_at,
         learned_at=event.recorded_at if late else None,
@@ -103,6 +107,7 @@ def _line(event: CaseEvent) -> Line:
 def _details(details: dict[str, object]) -> Iterable[str]:
     for name, value in details.items():
         if name in _YES_NO:
-            yield _YES_NO[name][0 if value else 1]
+            yield gettext(_YES_NO[name][0 if value else 1])
         elif name in _SAID and value:
-            yield _SAID[name].format(str(value).replace("_", " ").removeprefix("+1"))
+            words = str(value).replace("_", " ").removeprefix("+1")
+            yield gettext(_SAID[name]).format(gettext(words) if name in _OUR_WORDS else words)

@@ -14,15 +14,16 @@ from openmso.office.documents.inspection import Inspected
 from openmso.office.law import office_calendar, rulebook
 from openmso.office.new_rows import add_rows
 from openmso.office.timeline.action import action, action_is_running, record
-from openmso.office.timeline.deadlines import first_deadlines
+from openmso.office.timeline.deadlines import computed, first_deadlines
 from openmso.office.worklists.items import open_item
 from openmso.roster.plans.domain.delegation import DecidedBy
+from openmso.rulebook.duty_clocks import DutyClock, governing
 from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
 
-from ..clock_keeping import as_deadlines, compute_clocks
+from ..clock_keeping import compute_clocks
 from ..covered_member import NoSuchMember
 from ..domain.completeness import CompletenessFacts, Missing, what_is_missing
-from ..domain.deadlines import DECIDE, Clock, governing
+from ..domain.deadlines import DECIDE
 from ..domain.request import Request
 from ..domain.states import Move, State, after
 from ..domain.triage import Triage, TriageFacts, triage
@@ -178,7 +179,7 @@ def _begin(
     )
 
 
-def _start_clocks(row: AuthorizationRequest) -> Clock | None:
+def _start_clocks(row: AuthorizationRequest) -> DutyClock | None:
     """Store the clocks; None when the rulebook has no one answer, which goes to a person."""
     try:
         found = compute_clocks(row)
@@ -186,7 +187,7 @@ def _start_clocks(row: AuthorizationRequest) -> Clock | None:
         row.next_step_why = f"A supervisor must set the due time: {no_answer}"[:300]
         row.save(update_fields=["next_step_why"])
         return None
-    first_deadlines(row, as_deadlines(found, rulebook().edition))
+    first_deadlines(row, computed(found, edition=rulebook().edition))
     return governing(found, DECIDE)
 
 

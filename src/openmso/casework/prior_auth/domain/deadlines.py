@@ -11,6 +11,7 @@ from datetime import datetime
 from openmso.rulebook.answers import Answer
 from openmso.rulebook.book import Rulebook
 from openmso.rulebook.deadlines import Due, compute_due
+from openmso.rulebook.duty_clocks import DutyClock
 from openmso.rulebook.errors import NoAnswer
 from openmso.standards.calendars import LimitInWords, OfficeCalendar
 
@@ -80,25 +81,7 @@ class ClockFacts:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
-    """One due time of one rule, ready to be stored."""
-
-    purpose: str
-    due: Due
-    due_at: datetime
-    starts_with: str
-    started_at: datetime
-    extended: bool
-    governs: bool
-    working: tuple[str, ...]
-
-    @property
-    def rule(self) -> Answer:
-        return self.due.rule
-
-
-def clocks(facts: ClockFacts, book: Rulebook, office: OfficeCalendar) -> tuple[Clock, ...]:
+def clocks(facts: ClockFacts, book: Rulebook, office: OfficeCalendar) -> tuple[DutyClock, ...]:
     """Return every clock of the request as the facts stand. Raises NoAnswer, ConflictingAnswers."""
     if facts.reversed_by is None:
         found = _clocks_to_decide(facts, book, office)
@@ -112,12 +95,7 @@ def clocks(facts: ClockFacts, book: Rulebook, office: OfficeCalendar) -> tuple[C
     return tuple(found)
 
 
-def governing(found: tuple[Clock, ...], purpose: str) -> Clock | None:
-    """Return the clock that governs `purpose`, or None when none runs."""
-    return next((clock for clock in found if clock.purpose == purpose and clock.governs), None)
-
-
-def _clocks_to_decide(facts: ClockFacts, book: Rulebook, office: OfficeCalendar) -> list[Clock]:
+def _clocks_to_decide(facts: ClockFacts, book: Rulebook, office: OfficeCalendar) -> list[DutyClock]:
     answers = book.ask(
         "prior_auth/decision_due",
         on=office.local(facts.begun_at).date(),
@@ -129,7 +107,9 @@ def _clocks_to_decide(facts: ClockFacts, book: Rulebook, office: OfficeCalendar)
     return found
 
 
-def _clocks_to_carry_out(facts: ClockFacts, book: Rulebook, office: OfficeCalendar) -> list[Clock]:
+def _clocks_to_carry_out(
+    facts: ClockFacts, book: Rulebook, office: OfficeCalendar
+) -> list[DutyClock]:
     """Return the clocks of a ruling; none where no rule names a time beside the ruling's own."""
     asked = {
         **facts.for_rulebook(),
@@ -138,7 +118,7 @@ def _clocks_to_carry_out(facts: ClockFacts, book: Rulebook, office: OfficeCalend
     }
     on = office.local(facts.begun_at).date()
     starts = {"reversal_received": facts.begun_at}
-    found: list[Clock] = []
+    found: list[DutyClock] = []
     for purpose in CARRY_OUT:
         answers = book.answers_in_force(f"appeals/{purpose}", on=on, facts=asked)
         found += _run(purpose, answers, starts, facts, office)
@@ -147,7 +127,7 @@ def _clocks_to_carry_out(facts: ClockFacts, book: Rulebook, office: OfficeCalend
 
 def _clocks_to_tell(
     purpose: str, question: str, facts: ClockFacts, book: Rulebook, office: OfficeCalendar
-) -> list[Clock]:
+) -> list[DutyClock]:
     answers = book.answers_in_force(
         question, on=office.local(facts.begun_at).date(), facts=facts.for_rulebook()
     )
@@ -173,7 +153,7 @@ def _run(
     starts: Mapping[str, datetime],
     facts: ClockFacts,
     office: OfficeCalendar,
-) -> list[Clock]:
+) -> list[DutyClock]:
     running: list[tuple[Due, datetime, bool]] = []
     for answer in answers:
         begun = starts.get(answer.starts_at)
@@ -188,12 +168,11 @@ def _run(
         return []
     strictest = min(dated, key=lambda one: one[3])[0]
     return [
-        Clock(
+        DutyClock(
             purpose=purpose,
-            due=due,
-            due_at=due_at,
-            starts_with=due.rule.starts_at,
+            rule=due.rule,
             started_at=begun,
+            due_at=due_at,
             extended=extended,
             governs=due is strictest,
             working=(*_why_this_start(due.rule, facts), *due.working),

@@ -1,10 +1,12 @@
 """What a letter that says no gives as its reason, and who answers for it."""
 
 from datetime import datetime
+from uuid import UUID
 
 from openmso.office.content.queries import contact_lines, line_for
 from openmso.office.law import office_calendar
 from openmso.office.letters import fields as f
+from openmso.roster.plans.models import Ipa
 
 from ..domain.decision import Ground
 from ..models import AuthorizationRequest, Decision
@@ -64,19 +66,32 @@ def _rule_used(decision: Decision, language: str) -> f.RuleUsed:
 def professional(teller: Teller, name: str, at: datetime) -> f.Professional:
     """Return who answers for the letter: the signer, or the IPA's desk when `name` is empty."""
     request = teller.request
-    physician, desk = _TITLES[teller.language]
-    return f.Professional(
-        name=name or (request.ipa.signs_as if request.ipa else ""),
-        title=physician if name else desk,
+    return who_answers(
+        name,
+        ipa=request.ipa,
         phone=number_for(request, "utilization_management", at),
+        language=teller.language,
+    )
+
+
+def who_answers(name: str, *, ipa: Ipa | None, phone: str, language: str) -> f.Professional:
+    """Return the signer, or the desk of the IPA when `name` is empty."""
+    physician, desk = _TITLES[language]
+    return f.Professional(
+        name=name or (ipa.signs_as if ipa else ""), title=physician if name else desk, phone=phone
     )
 
 
 def number_for(request: AuthorizationRequest, purpose: str, at: datetime) -> str:
     """Return the number for a purpose on the office's day of `at`. Raises OccasionMissing."""
-    on = office_calendar(request.tenant_id).local(at).date()
-    lines = contact_lines(request.tenant_id, on, purpose, request.plan_id)
-    line = line_for(lines, purpose, plan_id=request.plan_id)
+    return number_of_plan(request.tenant_id, request.plan_id, purpose, at)
+
+
+def number_of_plan(tenant_id: UUID, plan_id: UUID | None, purpose: str, at: datetime) -> str:
+    """Do as `number_for`, for a member of this plan."""
+    on = office_calendar(tenant_id).local(at).date()
+    lines = contact_lines(tenant_id, on, purpose, plan_id)
+    line = line_for(lines, purpose, plan_id=plan_id)
     if line is None:
         raise OccasionMissing(f"a contact line for {purpose}")
     return line.voice

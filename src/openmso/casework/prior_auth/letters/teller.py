@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from openmso.office.law import office_calendar, rulebook
 from openmso.office.letters.fields import (
     Approval,
@@ -30,8 +32,10 @@ class Teller:
         self.request = request
         self.language = language if language == "es" else "en"
         self.office = office_calendar(request.tenant_id)
-        self.services = list(request.services.order_by("line"))
-        self._spanish = self._spanish_names() if self.language == "es" else {}
+        self.services = list(_services(request, in_spanish=self.language == "es"))
+        self._spanish = {
+            one.code: name for one in self.services if (name := getattr(one, "spanish_name", ""))
+        }
 
     def case(self) -> CaseFacts:
         request = self.request
@@ -136,7 +140,13 @@ class Teller:
             return service.quantity - (service.approved_quantity or Decimal(0))
         return Decimal(getattr(service, column) or 0)
 
-    def _spanish_names(self) -> dict[str, str]:
-        codes = [service.code for service in self.services]
-        names = ServiceCode.objects.filter(code__in=codes).exclude(description_es="")
-        return dict(names.values_list("code", "description_es"))
+
+def _services(
+    request: AuthorizationRequest, *, in_spanish: bool
+) -> QuerySet[RequestedService, RequestedService]:
+    """Return the services in their order, with `spanish_name` where it is wanted and known."""
+    services = request.services.order_by("line")
+    if not in_spanish:
+        return services
+    named = ServiceCode.objects.filter(code=OuterRef("code")).exclude(description_es="")
+    return services.annotate(spanish_name=Subquery(named.values("description_es")[:1]))

@@ -8,10 +8,10 @@ from uuid import UUID
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar, rulebook
 from openmso.office.timeline.action import record
-from openmso.office.timeline.deadlines import meet, replace_deadlines
+from openmso.office.timeline.deadlines import computed, meet, replace_deadlines
 from openmso.office.worklists.items import leave_queue
 
-from ..clock_keeping import as_deadlines, clock_facts, compute_clocks
+from ..clock_keeping import clock_facts, compute_clocks
 from ..domain.deadlines import CARRY_OUT_AUTHORIZE, DECIDE
 from ..domain.letters_owed import letters_owed
 from ..domain.numbers import readable_number
@@ -122,7 +122,8 @@ def finish(
     The request must already be saved in its new state.
     """
     leave_queue(request, request.state, at=at)
-    replace_deadlines(request, as_deadlines(compute_clocks(request), rulebook().edition), at=at)
+    found = computed(compute_clocks(request), edition=rulebook().edition)
+    replace_deadlines(request, found, at=at)
     meet(request, DECIDE, CARRY_OUT_AUTHORIZE, at=at)
     order_letters(request, letters_owed(move), by=by, at=at, told=Occasion(decision=decision))
 

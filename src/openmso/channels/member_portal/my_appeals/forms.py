@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openmso.channels.ui.forms import Form, UploadField
+from openmso.channels.ui.forms.papers import PAPERS
 from openmso.office.documents.inspection import MAXIMUM_BYTES
 
-_ACCEPT = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt")
 _MOST_FILES = 5
 FAST = "fast"
 
@@ -43,7 +43,7 @@ class AppealForm(Form):
         help_text=_("A picture from your phone is fine. You can also send them later."),
         max_bytes=MAXIMUM_BYTES,
         max_files=_MOST_FILES,
-        accept=_ACCEPT,
+        accept=PAPERS,
         required=False,
     )
     client_key = forms.CharField(widget=forms.HiddenInput, max_length=40)

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from openmso.casework.appeals.appealable import may_be_filed
-from openmso.casework.appeals.domain.deadlines import DECIDE
+from openmso.casework.appeals.domain.clock_facts import DECIDE
 from openmso.casework.appeals.domain.filing import Window, window_of
 from openmso.casework.appeals.domain.states import OPEN, State
-from openmso.casework.appeals.models import Appeal
+from openmso.casework.appeals.models import Appeal, AppealAnswer
 from openmso.casework.appeals.queries import appeals_of_request
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.casework.prior_auth.queries import request_for
@@ -21,10 +21,12 @@ from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar, rulebook
+from openmso.office.letters.queries import letters_about
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.deadlines import of_case
 
 from ..due_words import DueWords, due_words
+from ..my_letters.reading import LetterLine, is_to, letter_line
 
 _STATES: dict[State, tuple[Promise, StatusTone, Promise]] = {
     State.OPEN: (
@@ -72,17 +74,22 @@ class MyAppeal:
     asked_on: str
     tag: StatusTag
     sentence: str
+    reason: str
+    reason_lang: str
     more: str
     due: DueWords | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyAppeals:
-    """`may_ask`: there is a no, and no appeal about it is open. `last_day` empty: no rule says."""
+    """`may_ask`: there is a no, and no appeal about it is open. `last_day` empty: no rule says.
+    `answered`: the newest was answered, so that the request's page says what comes next."""
 
     request: AuthorizationRequest
     appeals: Sequence[MyAppeal]
+    letters: Sequence[LetterLine]
     may_ask: bool
+    answered: bool
     late: bool
     last_day: str
 
@@ -90,19 +97,30 @@ class MyAppeals:
 def my_appeals(viewer: Actor, request_id: UUID, *, at: datetime, language: str) -> MyAppeals:
     """Return the viewer's appeals about one of their requests. Raises RequestNotFound.
 
-    Two queries, three while an appeal is open.
+    Three queries, four while an appeal is open.
     """
     request = request_for(viewer, request_id)
     found = appeals_of_request(viewer, request_id)
     window = _window(request)
+    letters = letters_about(viewer.tenant_id, [one.id for one in found])
     until = office_calendar(viewer.tenant_id).local(window.until).date() if window.until else None
     return MyAppeals(
         request=request,
         appeals=[_told(one, at=at, language=language) for one in found],
+        letters=[
+            letter_line(one, language=language) for one in reversed(letters) if is_to(one, viewer)
+        ],
         may_ask=may_be_filed(request, found),
+        answered=bool(found) and found[0].state not in OPEN,
         late=window.is_late(at),
         last_day=member_date(until, language) if until else "",
     )
+
+
+def how_it_stands(appeal: Appeal) -> tuple[StatusTag, str]:
+    """Return where an appeal stands, in a word and in a sentence for its member."""
+    name, tone, sentence = _STATES[State(appeal.state)]
+    return StatusTag(str(name), tone), str(sentence)
 
 
 def _window(request: AuthorizationRequest) -> Window:
@@ -114,15 +132,29 @@ def _window(request: AuthorizationRequest) -> Window:
 
 def _told(appeal: Appeal, *, at: datetime, language: str) -> MyAppeal:
     zone = tenant_by_id(appeal.tenant_id).zone
-    name, tone, sentence = _STATES[State(appeal.state)]
+    tag, sentence = how_it_stands(appeal)
+    reason, reason_lang = _reason(appeal, language)
     return MyAppeal(
         number=appeal.number,
         asked_on=member_date(appeal.received_at.astimezone(zone).date(), language),
-        tag=StatusTag(str(name), tone),
-        sentence=str(sentence),
+        tag=tag,
+        sentence=sentence,
+        reason=reason,
+        reason_lang=reason_lang,
         more=_more(appeal),
         due=_due(appeal, at=at, language=language) if appeal.state in OPEN else None,
     )
+
+
+def _reason(appeal: Appeal, language: str) -> tuple[str, str]:
+    """Return why our no stands in plain words, and their language if it is not the page's."""
+    answer: AppealAnswer | None = getattr(appeal, "answer", None)
+    if answer is None:
+        return "", ""
+    spanish = language == "es" and bool(answer.plain_reason_es)
+    written_in = "es" if spanish else "en"
+    said = answer.plain_reason_es if spanish else answer.plain_reason
+    return said, written_in if written_in != language else ""
 
 
 def _more(appeal: Appeal) -> str:

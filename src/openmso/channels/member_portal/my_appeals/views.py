@@ -17,8 +17,8 @@ from openmso.casework.appeals.actions.file_appeal import (
 from openmso.casework.appeals.domain.filing import Channel, Filing
 from openmso.casework.appeals.domain.types import FiledBy
 from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
-from openmso.office.documents.inspection import FileRefused, Inspected
-from openmso.office.documents.scanning import take
+from openmso.channels.ui.forms.papers import checked_papers
+from openmso.office.documents.inspection import Inspected
 
 from ..pages import MemberRequest, member_form, page_language
 from .forms import FAST, AppealForm
@@ -66,13 +66,7 @@ def _filing(request: MemberRequest, request_id: UUID, form: AppealForm) -> Filin
 
 def _inspected(form: AppealForm) -> Sequence[tuple[str, Inspected]] | None:
     """Return the files that were sent, checked; None after putting a sentence beside the field."""
-    found = []
-    for upload in form.cleaned_data["papers"] or ():
-        name = (upload.name or "file")[:120]
-        try:
-            found.append((name, take(upload.read())))
-        except FileRefused as refusal:
-            form.add_error("papers", f"{name}: {refusal}")
+    found = checked_papers(form)
     return None if form.errors else found
 
 

@@ -12,7 +12,11 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from openmso.care.case_management.case_kind import CARE_CASE
+from openmso.casework.appeals.case_kind import APPEAL
+from openmso.casework.appeals.queries import appeal_for
 from openmso.casework.external_review.case_kind import EXTERNAL_REVIEW
+from openmso.casework.fast_track.case_kind import FAST_TRACK
+from openmso.casework.grievances.case_kind import GRIEVANCE
 from openmso.casework.prior_auth.queries import visible
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
@@ -25,7 +29,7 @@ from openmso.office.tenants.queries import tenant_by_id
 
 _MEMBER = "member"
 _MOST = 100
-_NAMES: dict[str, Promise] = {
+NAMES: dict[str, Promise] = {
     "approval": _("We said yes"),
     "partial_approval": _("We said yes to a part"),
     "denial": _("We said no"),
@@ -41,16 +45,25 @@ _NAMES: dict[str, Promise] = {
     "care_plan": _("Your care plan"),
     "care_instructions": _("What to do now"),
     "review_papers": _("The papers we sent"),
+    "discharge_reasons": _("Why you can leave the hospital"),
+    "care_ends_reasons": _("Why your care can end"),
+    "appeal_received": _("We look at it again"),
+    "appeal_upheld": _("We looked again: still no"),
+    "appeal_overturned": _("We looked again: now yes"),
+    "appeal_extension": _("We need more time to look again"),
+    "appeal_closed": _("We stopped looking again"),
+    "appeal_not_fast": _("We answer in the normal time"),
+    "payment_ordered": _("The bill gets paid"),
+    "grievance_received": _("We got your concern"),
+    "grievance_answered": _("Our answer to your concern"),
+    "grievance_extension": _("We need more time for your concern"),
+    "grievance_closed": _("Your concern was closed"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterLine:
-    """`back` is the page of what the letter is about, and `back_words` its link."""
-
     id: UUID
-    back: str
-    back_words: str
     name: str
     day: str
     printed: bool
@@ -58,7 +71,11 @@ class LetterLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterShown:
+    """`back` is the page of what the letter is about, and `back_words` its link."""
+
     line: LetterLine
+    back: str
+    back_words: str
     text: SafeString
 
 
@@ -67,7 +84,7 @@ def my_letters(viewer: Actor, *, language: str) -> list[LetterLine]:
     rows = (
         OrderedLetter.objects.filter(
             Q(case_id__in=visible(viewer).values("id"))
-            | Q(case_kind__in=(CARE_CASE, EXTERNAL_REVIEW)),
+            | Q(case_kind__in=(CARE_CASE, APPEAL, GRIEVANCE, EXTERNAL_REVIEW, FAST_TRACK)),
             Q(receiver_kind=_MEMBER, receiver_id=viewer.member_id),
             tenant_id=viewer.tenant_id,
         )
@@ -80,24 +97,30 @@ def my_letters(viewer: Actor, *, language: str) -> list[LetterLine]:
 
 def letter_line(letter: OrderedLetter, *, language: str) -> LetterLine:
     """Name a letter and its day, in office time."""
-    back, back_words = _back(letter)
     day = letter.ordered_at.astimezone(tenant_by_id(letter.tenant_id).zone).date()
     return LetterLine(
         id=letter.id,
-        back=back,
-        back_words=back_words,
-        name=str(_NAMES[letter.kind]),
+        name=str(NAMES[letter.kind]),
         day=member_date(day, language),
         printed=letter.state == OrderedLetter.State.PRINTED,
     )
 
 
-def _back(letter: OrderedLetter) -> tuple[str, str]:
+def _back(letter: OrderedLetter, viewer: Actor) -> tuple[str, str]:
     """Return the page of what the letter is about, and the words of its link."""
     if letter.case_kind == CARE_CASE:
         return reverse("member:care_plan"), _now("Back to my care plan")
     if letter.case_kind == EXTERNAL_REVIEW:
         return reverse("member:review", args=[letter.case_id]), _now("Back to the review")
+    if letter.case_kind == FAST_TRACK:
+        return reverse("member:letters"), _now("Back to my letters")
+    if letter.case_kind == GRIEVANCE:
+        return reverse("member:concerns"), _now("Back to what you told us")
+    if letter.case_kind == APPEAL:
+        about = appeal_for(viewer, letter.case_id).request_id
+        if about is None:  # about a bill: it has no request, and no page of its own yet
+            return reverse("member:letters"), _now("Back to my letters")
+        return reverse("member:appeal", args=[about]), _now("Back to what you asked for")
     return reverse("member:request", args=[letter.case_id]), _now("Back to the request")
 
 
@@ -132,7 +155,12 @@ def letter_on_paper(viewer: Actor, token: str) -> OrderedLetter:
     return letter
 
 
-def shown(letter: OrderedLetter, *, language: str) -> LetterShown:
+def shown(letter: OrderedLetter, viewer: Actor, *, language: str) -> LetterShown:
     """Return the letter as a page: what was ordered, word for word as on paper."""
-    text = letter_page(compose(thawed(letter.content)), heading_level=1)
-    return LetterShown(line=letter_line(letter, language=language), text=text)
+    back, back_words = _back(letter, viewer)
+    return LetterShown(
+        line=letter_line(letter, language=language),
+        back=back,
+        back_words=back_words,
+        text=letter_page(compose(thawed(letter.content)), heading_level=1),
+    )

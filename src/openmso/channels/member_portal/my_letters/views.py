@@ -7,20 +7,25 @@ from django.shortcuts import redirect, render
 
 from openmso.office.documents.store import FileLost, read
 
+from ..care_that_ends import my_endings
 from ..pages import MemberRequest, member_page, page_language
 from .reading import letter_on_paper, letter_to, my_letters, shown
 
 
 @member_page
 def letters(request: MemberRequest) -> HttpResponse:
-    found = my_letters(request.actor, language=page_language())
-    return render(request, "member_portal/letters.html", {"letters": found})
+    language = page_language()
+    context = {
+        "letters": my_letters(request.actor, language=language),
+        "endings": my_endings(request.actor, language=language),
+    }
+    return render(request, "member_portal/letters.html", context)
 
 
 @member_page
 def letter(request: MemberRequest, letter_id: UUID) -> HttpResponse:
     found = letter_to(request.actor, letter_id)
-    page = shown(found, language=page_language())
+    page = shown(found, request.actor, language=page_language())
     return render(request, "member_portal/letter.html", {"letter": page})
 
 

@@ -7,16 +7,23 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from openmso.casework.appeals.appealable import can_be_appealed
+from openmso.casework.appeals.appealable import can_be_appealed, may_be_filed
+from openmso.casework.appeals.domain.states import OPEN as APPEAL_IS_OPEN
+from openmso.casework.appeals.models import Appeal
+from openmso.casework.appeals.queries import appeals_of_request
+from openmso.casework.external_review.domain.forum import Forum
+from openmso.casework.external_review.models import ExternalReview
+from openmso.casework.external_review.prediction import ways_on_now
+from openmso.casework.external_review.queries import reviews_of_request
 from openmso.casework.prior_auth.domain.deadlines import DECIDE
 from openmso.casework.prior_auth.domain.decision import Ground
 from openmso.casework.prior_auth.domain.request import AskedBy
-from openmso.casework.prior_auth.domain.states import DECIDED, OPEN
+from openmso.casework.prior_auth.domain.states import DECIDED, OPEN, State
 from openmso.casework.prior_auth.domain.validity import ONE_DAY
 from openmso.casework.prior_auth.letters.teller import Teller
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.casework.prior_auth.queries import decisions_of, request_for
-from openmso.casework.prior_auth.ways_on import ways_on_after
+from openmso.casework.remedies.rows import Prediction
 from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
 from openmso.channels.ui.presenters.remedies import ShownRemedy, shown_after_a_letter
 from openmso.channels.ui.presenters.status import StatusTag
@@ -25,7 +32,7 @@ from openmso.office.access.actor import Actor
 from openmso.office.law import rulebook
 from openmso.office.letters.fields import Service
 from openmso.office.letters.models import OrderedLetter
-from openmso.office.letters.queries import letter_called, letters_of
+from openmso.office.letters.queries import letters_about
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.queries import history
@@ -34,9 +41,18 @@ from ..due_words import DueWords, due_words
 from ..my_letters.reading import LetterLine, is_to, letter_line
 from ..my_letters.remedies import Passages, what_you_can_do
 from ..plain_words import plain_state
+from .asked_since import AskedFor, asked_since
 from .happened import story
 
-_WITH_REMEDIES = frozenset({"denial", "partial_approval", "silence_notice", "extension"})
+_WITH_REMEDIES = frozenset(
+    {"denial", "partial_approval", "silence_notice", "extension", "appeal_upheld"}
+)
+_WAY_TO: dict[str, str] = {
+    Forum.IMR: "imr",
+    Forum.STATE_HEARING: "state_hearing",
+    Forum.MEDICARE_ENTITY: "medicare_independent_entity",
+    Forum.COMPLAINT: "dmhc_complaint",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +73,12 @@ class Why:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenToday:
-    """What is open, not yet open or closed to the member on a day, as far as we know."""
+    """What is open, not yet open or closed to the member on a day, as far as we know.
+
+    `has_form`: Independent Medical Review is not for care of another program altogether."""
 
     day: str
+    has_form: bool
     ways: Sequence[ShownRemedy]
 
 
@@ -77,6 +96,7 @@ class MyRequest:
     approval: Sequence[Fact]
     why: Why | None
     can_do: Passages | None
+    asked_since: Sequence[AskedFor]
     open_today: OpenToday | None
     story: Sequence[TimelineEntry]
     letters: Sequence[LetterLine]
@@ -90,18 +110,25 @@ def my_request(viewer: Actor, request_id: UUID, *, at: datetime, language: str) 
     told = teller.case()
     first, *more = told.services
     decisions = decisions_of(case) if case.state in DECIDED else []
-    letters = [one for one in letters_of(case.tenant_id, case.id) if is_to(one, viewer)]
+    was_refused = can_be_appealed(case) or case.reopened_at is not None
+    appeals = appeals_of_request(viewer, case.id) if was_refused else []
+    reviews = reviews_of_request(viewer, case.id) if was_refused else []
+    about = [case.id, *(one.id for one in appeals), *(one.id for one in reviews)]
+    letters = [one for one in letters_about(case.tenant_id, about) if is_to(one, viewer)]
     state = plain_state(case.state)
+    may_appeal = may_be_filed(case, appeals)
     by_member = case.asked_by == AskedBy.MEMBER
     asked_by = "" if by_member else f"{case.practitioner.full_name}, {case.practice.name}"
     return MyRequest(
         id=case.id,
-        may_appeal=can_be_appealed(case),
+        may_appeal=may_appeal,
         number=case.number,
         title=first.description.text,
         title_lang=_foreign(first.description.language, language),
         tag=state.tag,
-        sentence=str(state.sentence),
+        sentence=str(state.sentence)
+        if may_appeal or case.state != State.DENIED
+        else _("We said no."),
         due=_due(case, at=at, time_zone=tenant.time_zone, language=language),
         facts=(
             *(_service(one, language) for one in (first, *more)),
@@ -112,8 +139,9 @@ def my_request(viewer: Actor, request_id: UUID, *, at: datetime, language: str) 
         ),
         approval=_approval(case, teller, language),
         why=_why(decisions[0], language) if decisions and decisions[0].ground else None,
-        can_do=_can_do(letters, viewer, language),
-        open_today=_open_today(case, decisions, at=at, language=language),
+        can_do=_can_do(letters, language) if _letter_tells_it(case, appeals, reviews) else None,
+        asked_since=asked_since(case.id, appeals, reviews, language=language),
+        open_today=_open_today(case, decisions, appeals, reviews, at=at, language=language),
         story=story(
             history(case.tenant_id, case.id),
             zone=tenant.zone,
@@ -195,18 +223,33 @@ def _why(decision: Decision, language: str) -> Why:
 
 
 def _open_today(
-    case: AuthorizationRequest, decisions: Sequence[Decision], *, at: datetime, language: str
+    case: AuthorizationRequest,
+    decisions: Sequence[Decision],
+    appeals: Sequence[Appeal],
+    reviews: Sequence[ExternalReview],
+    *,
+    at: datetime,
+    language: str,
 ) -> OpenToday | None:
-    routed = ways_on_after(case, decisions[0], at=at) if decisions else None
+    """Return what is open besides what was asked for."""
+    routed = ways_on_now(case, decisions, appeals, reviews, at=at)
     if routed is None:
         return None
-    day = member_date(routed.as_of, language)
-    return OpenToday(day=day, ways=shown_after_a_letter(routed))
+    asked = {_WAY_TO[one.forum] for one in reviews}
+    ways = [one for one in shown_after_a_letter(routed) if one.key not in asked]
+    has_form = routed.case.coverage.prediction is not Prediction.NO
+    return OpenToday(day=member_date(routed.as_of, language), has_form=has_form, ways=ways)
 
 
-def _can_do(letters: Sequence[OrderedLetter], viewer: Actor, language: str) -> Passages | None:
+def _letter_tells_it(
+    case: AuthorizationRequest, appeals: Sequence[Appeal], reviews: Sequence[ExternalReview]
+) -> bool:
+    """Tell whether the newest letter still says what can be done, as nothing came after it."""
+    waits = bool(appeals) and appeals[0].state in APPEAL_IS_OPEN
+    return case.state != State.APPROVED and not waits and not reviews
+
+
+def _can_do(letters: Sequence[OrderedLetter], language: str) -> Passages | None:
     """Read the newest letter that names remedies; what stands there counts."""
     newest = next((one for one in reversed(letters) if one.kind in _WITH_REMEDIES), None)
-    if newest is None:
-        return None
-    return what_you_can_do(letter_called(newest.id, viewer=viewer), language=language)
+    return what_you_can_do(newest, language=language) if newest else None

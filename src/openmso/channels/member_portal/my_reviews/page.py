@@ -26,7 +26,7 @@ from openmso.casework.external_review.domain.packet import (
 from openmso.casework.external_review.domain.states import OPEN, State
 from openmso.casework.external_review.models import ExternalReview, PacketPaper
 from openmso.casework.external_review.queries import gathered, papers_of, review_for
-from openmso.casework.external_review.says import paper_says, says
+from openmso.casework.external_review.says import paper_says, says, state_says
 from openmso.channels.ui.presenters.facts import Fact
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import member_date
@@ -34,7 +34,10 @@ from openmso.office.access.actor import Actor
 from openmso.office.content.models import OutsideOrganization
 from openmso.office.content.organizations import Purpose, organizations
 from openmso.office.law import office_calendar
+from openmso.office.letters.queries import letters_about
 from openmso.office.timeline.deadlines import of_case
+
+from ..my_letters.reading import LetterLine, is_to, letter_line
 
 _FORUMS: dict[Forum, Promise] = {
     Forum.IMR: _("Independent Medical Review"),
@@ -89,6 +92,7 @@ class MyReview:
     missing: Sequence[str]
     ask: Sequence[str]
     we_get: Sequence[str]
+    letters: Sequence[LetterLine]
     has_form: bool
     may_say_sent: bool
     facts: Sequence[Fact]
@@ -96,25 +100,30 @@ class MyReview:
 
 
 def my_review(viewer: Actor, review_id: UUID, *, at: datetime, language: str) -> MyReview:
-    """Return one review of the viewer's own. Raises ReviewNotFound. Four queries."""
+    """Return one review of the viewer's own. Raises ReviewNotFound. Five queries."""
     case = review_for(viewer, review_id)
     papers = papers_of(case)
     state = State(case.state)
-    words, tone = _TAGS[state]
+    title, tag, sentence = how_it_stands(case, language)
     is_open = state in OPEN
     on = office_calendar(case.tenant_id).local(at).date()
     return MyReview(
         id=case.id,
         request_id=case.request_id,
         number=case.number,
-        title=str(_FORUMS[Forum(case.forum)]),
-        tag=StatusTag(str(words), tone),
-        sentence=says(f"state_{case.state}", language=language),
+        title=title,
+        tag=tag,
+        sentence=sentence,
         delay=says(f"delay_{case.delay_reason}", language=language) if case.delay_reason else "",
         due=_due(case, language) if is_open or state == State.TO_CARRY_OUT else (),
         missing=_missing(papers, language) if is_open else (),
         ask=_ask(papers) if is_open else (),
         we_get=_ours(papers, language) if is_open else (),
+        letters=[
+            letter_line(one, language=language)
+            for one in letters_about(case.tenant_id, [case.id])
+            if is_to(one, viewer)
+        ],
         has_form=case.forum == Forum.IMR and is_open,
         may_say_sent=state == State.PREPARED,
         facts=_facts(case, language),
@@ -122,6 +131,25 @@ def my_review(viewer: Actor, review_id: UUID, *, at: datetime, language: str) ->
             case.tenant_id, Purpose.BENEFICIARY_HELP, on=on, program=case.line_of_business
         ),
     )
+
+
+def how_it_stands(case: ExternalReview, language: str) -> tuple[str, StatusTag, str]:
+    """Return who looks, and where that stands in a word and in a sentence for its member."""
+    state = _as_it_ended(case)
+    words, tone = _TAGS[state]
+    if case.forum == Forum.COMPLAINT and state == State.FILED:
+        words = _("They look at it")
+    sentence = state_says(state, case.forum, language=language)
+    return str(_FORUMS[Forum(case.forum)]), StatusTag(str(words), tone), sentence
+
+
+def _as_it_ended(case: ExternalReview) -> State:
+    """Return the state a member understands: a closed case still says how it ended."""
+    if case.state != State.CLOSED:
+        return State(case.state)
+    if case.served_on is not None:
+        return State.CARRIED_OUT
+    return State.STANDS if case.ruled_on is not None else State.CLOSED
 
 
 def _missing(papers: Sequence[PacketPaper], language: str) -> list[str]:

@@ -33,9 +33,9 @@ from .page import my_review
 def ask_for_review(request: MemberRequest, request_id: UUID) -> HttpResponse:
     """Prepare an application, or lead to the one that is there."""
     asked = request_for(request.actor, request_id)
-    for one in reviews_of_request(request.actor, asked.id):
-        if one.forum == Forum.IMR:
-            return redirect("member:review", review_id=one.id)
+    before = {Forum(one.forum): one for one in reviews_of_request(request.actor, asked.id)}
+    if Forum.IMR in before:
+        return redirect("member:review", review_id=before[Forum.IMR].id)
     form = AskForReviewForm(request.POST if request.method == "POST" else None)
     status, refusal = form.status, ""
     if form.is_bound and form.is_valid():
@@ -50,7 +50,12 @@ def ask_for_review(request: MemberRequest, request_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your form is ready. Print it, sign it and send it."))
             return redirect("member:review", review_id=case.id)
-    context = {"asked": asked, "form": form, "refusal": refusal}
+    context = {
+        "asked": asked,
+        "form": form,
+        "refusal": refusal,
+        "hearing_first": Forum.STATE_HEARING in before,
+    }
     return render(request, "member_portal/ask_for_review.html", context, status=status)
 
 

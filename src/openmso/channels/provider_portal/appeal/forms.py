@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from openmso.channels.ui.forms import Form, Tile, UploadField
+from openmso.channels.ui.forms.papers import PAPERS
 from openmso.office.documents.inspection import MAXIMUM_BYTES
 
-_ACCEPT = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt")
 _MOST_FILES = 10
 FAST = "fast"
 
@@ -53,7 +53,7 @@ class AppealForm(Form):
         help_text="PDF, picture (PNG, JPEG, TIFF) or plain text. Up to 50 MB each, 10 at a time.",
         max_bytes=MAXIMUM_BYTES,
         max_files=_MOST_FILES,
-        accept=_ACCEPT,
+        accept=PAPERS,
         required=False,
     )
     client_key = forms.CharField(widget=forms.HiddenInput, max_length=40)

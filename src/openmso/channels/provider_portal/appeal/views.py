@@ -16,9 +16,9 @@ from openmso.casework.appeals.actions.file_appeal import (
 from openmso.casework.appeals.domain.filing import Channel, Filing
 from openmso.casework.appeals.domain.types import FiledBy
 from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
+from openmso.channels.ui.forms.papers import checked_papers
 from openmso.office.access.permissions import Permission
-from openmso.office.documents.inspection import FileRefused, Inspected
-from openmso.office.documents.scanning import take
+from openmso.office.documents.inspection import Inspected
 
 from ..pages import PracticeRequest, practice_page
 from .forms import FAST, AppealForm
@@ -69,13 +69,7 @@ def _filing(request: PracticeRequest, request_id: UUID, form: AppealForm) -> Fil
 
 def _inspected(form: AppealForm) -> Sequence[tuple[str, Inspected]] | None:
     """Return the files that were sent, checked; None after putting a sentence beside the field."""
-    found = []
-    for upload in form.cleaned_data["papers"] or ():
-        name = (upload.name or "file")[:120]
-        try:
-            found.append((name, take(upload.read())))
-        except FileRefused as refusal:
-            form.add_error("papers", f"“{name}”: {refusal}")
+    found = checked_papers(form)
     if not found and form.cleaned_data.get("consent"):
         form.add_error("papers", "Add the patient's consent here.")
     return None if form.errors else found

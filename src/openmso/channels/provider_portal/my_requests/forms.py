@@ -3,12 +3,12 @@
 from django import forms
 
 from openmso.channels.ui.forms import CodeField, Form, UploadField
+from openmso.channels.ui.forms.papers import PAPERS
 from openmso.office.documents.inspection import MAXIMUM_BYTES
 from openmso.standards.codes.diagnoses import diagnosis
 
 from ..states_in_words import STATE_CHOICES
 
-_ACCEPT = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt")
 _MOST_FILES = 10
 
 
@@ -33,7 +33,7 @@ class AddForm(Form):
         help_text="PDF, picture (PNG, JPEG, TIFF) or plain text. Up to 50 MB each, 10 at a time.",
         max_bytes=MAXIMUM_BYTES,
         max_files=_MOST_FILES,
-        accept=_ACCEPT,
+        accept=PAPERS,
         required=False,
     )
     diagnosis = CodeField(

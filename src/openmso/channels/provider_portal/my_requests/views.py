@@ -15,11 +15,11 @@ from openmso.casework.prior_auth.actions.write_message import write_message
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.glance import glance
 from openmso.casework.prior_auth.queries import request_for
+from openmso.channels.ui.forms.papers import checked_papers
 from openmso.office.access.permissions import Permission
-from openmso.office.documents.inspection import FileRefused, Inspected
+from openmso.office.documents.inspection import Inspected
 from openmso.office.documents.models import Document
 from openmso.office.documents.queries import papers_received
-from openmso.office.documents.scanning import take
 
 from ..pages import PracticeRequest, practice_page
 from ..states_in_words import state_in_words
@@ -196,13 +196,7 @@ def _page(
 
 def _inspected(form: AddForm) -> Sequence[tuple[str, Inspected]] | None:
     """Return the files that were sent, checked; None after putting a sentence beside the field."""
-    found = []
-    for upload in form.cleaned_data["papers"] or ():
-        name = (upload.name or "file")[:120]
-        try:
-            found.append((name, take(upload.read())))
-        except FileRefused as refusal:
-            form.add_error("papers", f"“{name}”: {refusal}")
+    found = checked_papers(form)
     said = form.cleaned_data
     if not form.errors and not found and not said["words"].strip() and not said["diagnosis"]:
         form.add_error(None, "Add a file, a diagnosis or a few words first.")

@@ -16,13 +16,13 @@ from openmso.casework.prior_auth.form_fields import (
     key_on_line,
 )
 from openmso.channels.ui.forms import CodeField, DateField, Form, NpiField, Tile, UploadField
+from openmso.channels.ui.forms.papers import PAPERS
 from openmso.office.documents.inspection import MAXIMUM_BYTES
 from openmso.standards.codes.diagnoses import diagnosis
 
 from .lines import lines_sent
 
 MOST_FILES = 10
-ACCEPT = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt")
 DIAGNOSES = ("diagnosis_1", "diagnosis_2", "diagnosis_3")
 _LINE = ("code", "quantity", "description")
 
@@ -116,7 +116,7 @@ class RequestForm(Form):
         **_said("clinical_summary"),
     )
     papers = UploadField(
-        max_bytes=MAXIMUM_BYTES, max_files=MOST_FILES, accept=ACCEPT, **_said("papers")
+        max_bytes=MAXIMUM_BYTES, max_files=MOST_FILES, accept=PAPERS, **_said("papers")
     )
 
     def __init__(self, *args: Any, practitioners: Sequence[tuple[str, str]], **kwargs: Any) -> None:

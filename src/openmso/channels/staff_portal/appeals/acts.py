@@ -1,69 +1,35 @@
-"""What the desk can do with an appeal: one form each, and the action it carries out."""
+"""What the desk can do with an appeal while it is open."""
 
-from abc import ABCMeta, abstractmethod
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django import forms
-from django.forms.forms import DeclarativeFieldsMetaclass
 
 from openmso.casework.appeals.actions.accept_late import accept_late
 from openmso.casework.appeals.actions.choose_reviewer import choose_reviewer
 from openmso.casework.appeals.actions.dismiss import Form as ReasonOfForm
 from openmso.casework.appeals.actions.dismiss import dismiss
 from openmso.casework.appeals.actions.extend import extend
-from openmso.casework.appeals.actions.make_urgent import make_urgent
+from openmso.casework.appeals.actions.keep_care_going import keep_care_going
 from openmso.casework.appeals.actions.note_authority import note_authority
 from openmso.casework.appeals.actions.withdraw import withdraw
 from openmso.casework.appeals.clock_keeping import rules_of_the_answer
 from openmso.casework.appeals.domain.extension import grounds_of, why_not_longer
 from openmso.casework.appeals.domain.independence import why_not_independent
-from openmso.casework.appeals.domain.states import OPEN
 from openmso.casework.appeals.models import Appeal
 from openmso.casework.appeals.queries import physicians_of, reporting_lines
 from openmso.casework.appeals.steps.reviewing import first_review
 from openmso.casework.prior_auth.domain.extension import GROUNDS
-from openmso.channels.ui.forms import Tile
+from openmso.channels.ui.forms import DateField, Tile
 from openmso.office.access.actor import Actor
 from openmso.office.access.models import Account
 from openmso.office.access.permissions import Permission
 
-from ..received import ReceivedForm
-
-
-class _ActMeta(ABCMeta, DeclarativeFieldsMetaclass):
-    """Lets a form have a part that every act must bring itself."""
-
-
-class Act(ReceivedForm, metaclass=_ActMeta):
-    """One thing that can be done with an appeal. Acts without a time drop the two time fields."""
-
-    permission: ClassVar[Permission]
-    url: ClassVar[str]
-    title: ClassVar[str]
-    button: ClassVar[str]
-    before: ClassVar[str] = ""
-    has_time: ClassVar[bool] = False
-
-    def __init__(
-        self, data: Any = None, *, appeal: Appeal, zone: ZoneInfo, at: datetime, **more: Any
-    ) -> None:
-        self.appeal = appeal
-        super().__init__(data, zone=zone, at=at, **more)
-        if not self.has_time:
-            del self.fields["received_on"], self.fields["received_time"]
-
-    @classmethod
-    def is_open_for(cls, appeal: Appeal) -> bool:
-        """Tell whether the appeal's state allows it."""
-        return appeal.state in OPEN
-
-    @abstractmethod
-    def carry_out(self, *, by: Actor, at: datetime) -> str:
-        """Call the action; return the sentence that tells the person what happened."""
+from .act import Act
+from .payment_acts import PAYMENT_ACTS
+from .speed_acts import MakeUrgent, RefuseFast, ToldNotFast
 
 
 class ChooseReviewer(Act):
@@ -104,9 +70,12 @@ def independent_physicians(appeal: Appeal) -> Sequence[Account]:
 class NoteAuthority(Act):
     permission = Permission.APPEAL_FILE
     url = "staff:appeal_authority"
-    title = "The representative's paper is here"
+    title = "The paper that lets them ask is here"
     button = "Keep it"
-    before = "Where the law says so, the time for the answer begins when the paper reached us."
+    before = (
+        "A representative's paper, or the waiver of liability that a provider without a contract "
+        "signs. Where the law says so, the time for the answer begins when it reached us."
+    )
     has_time = True
 
     @classmethod
@@ -140,24 +109,6 @@ class AcceptLate(Act):
         return "The reason is accepted; the appeal counts as filed in time."
 
 
-class MakeUrgent(Act):
-    permission = Permission.APPEAL_FILE
-    url = "staff:appeal_urgent"
-    title = "Handle it fast"
-    button = "Handle it fast"
-    before = "A physician's word settles it. The first receipt still counts."
-
-    why = forms.CharField(label="Who says so, and why", max_length=300)
-
-    @classmethod
-    def is_open_for(cls, appeal: Appeal) -> bool:
-        return super().is_open_for(appeal) and appeal.urgency != "expedited"
-
-    def carry_out(self, *, by: Actor, at: datetime) -> str:
-        make_urgent(self.appeal.id, why=self.cleaned_data["why"], by=by, at=at)
-        return "It is handled fast from now on."
-
-
 class Extend(Act):
     permission = Permission.APPEAL_PREPARE
     url = "staff:appeal_extend"
@@ -183,6 +134,30 @@ class Extend(Act):
         said = self.cleaned_data
         extend(self.appeal.id, ground=said["ground"], why=said["why"], by=by, at=at)
         return "More time is taken, and the letter to the member is ordered."
+
+
+class KeepCareGoing(Act):
+    permission = Permission.APPEAL_FILE
+    url = "staff:appeal_keep_care"
+    title = "Keep the care going meanwhile"
+    button = "The care goes on"
+    before = (
+        "Aid paid pending: care that was authorized before and is to end or to be cut goes on "
+        "until the appeal is answered, when the member asks in time."
+    )
+    has_time = True
+
+    ends_on = DateField(label="The care was to end on", help_text="For example 11/22/2026")
+
+    @classmethod
+    def is_open_for(cls, appeal: Appeal) -> bool:
+        asked = appeal.care_goes_on_at is not None
+        return super().is_open_for(appeal) and not appeal.about_payment and not asked
+
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
+        ends_on, asked_at = self.cleaned_data["ends_on"], self.received_at or at
+        keep_care_going(self.appeal.id, asked_at=asked_at, ends_on=ends_on, by=by, at=at)
+        return "The care goes on until the appeal is answered."
 
 
 class Dismiss(Act):
@@ -215,7 +190,7 @@ def _reasons_of_form(appeal: Appeal) -> list[tuple[str, Any]]:
         late = Tile("It came after the last day", "No good reason was given, or none that holds.")
         found.append((ReasonOfForm.LATE.value, late))
     if appeal.authority == "pending":
-        found.append((ReasonOfForm.NO_AUTHORITY.value, "The representative's paper never came"))
+        found.append((ReasonOfForm.NO_AUTHORITY.value, "The paper that lets them ask never came"))
     return found
 
 
@@ -234,5 +209,7 @@ class Withdraw(Act):
 
 
 ACTS: tuple[type[Act], ...] = (
-    *(ChooseReviewer, NoteAuthority, AcceptLate, MakeUrgent, Extend, Dismiss, Withdraw),
+    *(ChooseReviewer, NoteAuthority, AcceptLate, MakeUrgent, RefuseFast, ToldNotFast, Extend),
+    *(KeepCareGoing, Dismiss, Withdraw),
+    *PAYMENT_ACTS,
 )

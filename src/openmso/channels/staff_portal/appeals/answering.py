@@ -1,19 +1,23 @@
-"""The three answers a reviewer can sign, each on a page of its own."""
+"""The answers a reviewer can sign, each on a page of its own."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 
+from openmso.casework.appeals.actions.order_payment import order_part_of_payment, order_payment
 from openmso.casework.appeals.actions.overturn import overturn
 from openmso.casework.appeals.actions.overturn_in_part import overturn_in_part
 from openmso.casework.appeals.actions.uphold import uphold
+from openmso.casework.appeals.domain.claim import PayTo
 from openmso.casework.appeals.domain.states import State
 from openmso.casework.appeals.models import Appeal
+from openmso.casework.appeals.subject import plan_and_year
 from openmso.casework.appeals.upholding import Stands
+from openmso.casework.criteria.queries import editions_of
 from openmso.casework.prior_auth.domain.decision import Ground
 from openmso.casework.prior_auth.models import RequestedService
 from openmso.channels.ui.forms import Tile
@@ -23,13 +27,15 @@ from openmso.roster.benefits.models import BenefitSection
 
 from ..prior_auth.decide.reading import reading_of
 from ..prior_auth.words.states import quantity
-from .acts import Act
+from .act import Act
+from .payment_acts import PAY_TO
 
 
 class _Answer(Act):
-    """An answer: only while the appeal lies with a reviewer."""
+    """An answer: only while the appeal lies with a reviewer. `about_payment` says about what."""
 
     permission = Permission.APPEAL_ANSWER
+    about_payment: ClassVar[frozenset[bool]] = frozenset({False})
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
@@ -38,6 +44,8 @@ class _Answer(Act):
 
     @classmethod
     def is_open_for(cls, appeal: Appeal) -> bool:
+        if appeal.about_payment not in cls.about_payment:
+            return False
         return appeal.state == State.WITH_REVIEWER
 
 
@@ -60,6 +68,7 @@ class Overturn(_Answer):
 
 class Uphold(_Answer):
     url = "staff:appeal_uphold"
+    about_payment = frozenset({False, True})
     title = "Let the no stand"
     button = "Sign: the no stands"
     before = (
@@ -81,6 +90,7 @@ class Uphold(_Answer):
             ),
         ],
     )
+    criteria_edition = forms.ChoiceField(label="Criteria", required=False)
     benefit_section = forms.ChoiceField(label="Benefit section", required=False)
     clinical_reason = forms.CharField(
         label="Clinical reason", widget=forms.Textarea({"rows": 4}), max_length=6000
@@ -105,6 +115,10 @@ class Uphold(_Answer):
             ("", "- Select -"),
             *((str(one.id), f"{one.section} {one.title}") for one in _sections(appeal)),
         ]
+        criteria: Any = self.fields["criteria_edition"]
+        criteria.choices = [("", "- Select -"), *_criteria(appeal)]
+        if not appeal.about_payment:
+            del self.fields["criteria_edition"]
         if appeal.member.language.partition("-")[0] != "es":
             del self.fields["plain_reason_es"]
 
@@ -112,6 +126,9 @@ class Uphold(_Answer):
         typed = super().clean()
         if typed.get("ground") == Ground.NOT_COVERED and not typed.get("benefit_section"):
             self.add_error("benefit_section", "Name the section that leaves this out.")
+        medical = typed.get("ground") == Ground.MEDICAL_APPROPRIATENESS
+        if medical and "criteria_edition" in self.fields and not typed.get("criteria_edition"):
+            self.add_error("criteria_edition", "Name the criteria it was measured by.")
         reading = reading_of(typed.get("plain_reason") or "")
         if reading.too_hard:
             self.add_error("plain_reason", reading.sentence)
@@ -120,13 +137,16 @@ class Uphold(_Answer):
     def stands(self) -> Stands:
         """Return the no as written; the form must be valid."""
         said = self.cleaned_data
-        section = said["benefit_section"] if said["ground"] == Ground.NOT_COVERED else ""
+        medical = said["ground"] == Ground.MEDICAL_APPROPRIATENESS
+        section = "" if medical else said["benefit_section"]
+        edition = said.get("criteria_edition", "") if medical else ""
         return Stands(
             ground=Ground(said["ground"]),
             clinical_reason=said["clinical_reason"],
             plain_reason=said["plain_reason"],
             plain_reason_es=said.get("plain_reason_es", ""),
             benefit_section_id=UUID(section) if section else None,
+            criteria_edition_id=UUID(edition) if edition else None,
         )
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
@@ -137,6 +157,7 @@ class Uphold(_Answer):
 
 class OverturnInPart(Uphold):
     url = "staff:appeal_part"
+    about_payment = frozenset({False})
     title = "Take a part of the no back"
     button = "Sign: approve a part"
     before = (
@@ -170,19 +191,96 @@ class OverturnInPart(Uphold):
         return "A part is authorized, and for the rest the no stands."
 
 
-ANSWERS: tuple[type[Act], ...] = (Overturn, OverturnInPart, Uphold)
+def _pay_to() -> forms.ChoiceField:
+    return forms.ChoiceField(label="Whom we pay", widget=forms.RadioSelect, choices=PAY_TO)
+
+
+class OrderPayment(_Answer):
+    url = "staff:appeal_pay"
+    about_payment = frozenset({True})
+    title = "Take the no back and order the payment"
+    button = "Sign: pay all of it"
+    before = (
+        "All of what was refused is ordered in the same act, and the member gets a letter. The "
+        "appeal stays on the list until a paper shows that it was paid."
+    )
+
+    why = forms.CharField(label="What changed the answer, in one sentence", max_length=300)
+    pay_to = _pay_to()
+
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
+        said = self.cleaned_data
+        order_payment(
+            self.appeal.id,
+            pay_to=PayTo(said["pay_to"]),
+            why=said["why"],
+            by=by,
+            at=at,
+            version=said["version"],
+        )
+        return "The no is taken back and the payment is ordered."
+
+
+class OrderPart(Uphold):
+    url = "staff:appeal_pay_part"
+    about_payment = frozenset({True})
+    title = "Order a part of the payment"
+    button = "Sign: pay a part"
+    before = (
+        "What you order is to be paid. The rest is a no that stands: same conditions, same letter, "
+        "same rights."
+    )
+
+    amount = forms.DecimalField(
+        label="How much to pay, in dollars",
+        min_value=0,
+        max_digits=12,
+        decimal_places=2,
+        widget=forms.TextInput({"inputmode": "decimal", "class": "usa-input--small"}),
+    )
+    pay_to = _pay_to()
+
+    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
+        super().__init__(data, appeal=appeal, **more)
+        refused = appeal.payment.amount if appeal.payment else Decimal(0)
+        self.fields["amount"].help_text = f"Not paid: ${refused:,.2f}."
+
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
+        said = self.cleaned_data
+        order_part_of_payment(
+            self.appeal.id,
+            amount=said["amount"],
+            pay_to=PayTo(said["pay_to"]),
+            stands=self.stands(),
+            by=by,
+            at=at,
+            version=said["version"],
+        )
+        return "A part is ordered to be paid, and for the rest the no stands."
+
+
+ANSWERS: tuple[type[Act], ...] = (Overturn, OverturnInPart, OrderPayment, OrderPart, Uphold)
 
 
 def _sections(appeal: Appeal) -> Sequence[BenefitSection]:
-    request = appeal.request
-    return list(
-        BenefitSection.objects.filter(
-            tenant_id=appeal.tenant_id,
-            plan_id=request.plan_id,
-            year=request.service_from_on.year,
-            covered=False,
-        ).order_by("section")
+    plan_id, year = plan_and_year(appeal)
+    found = BenefitSection.objects.filter(
+        tenant_id=appeal.tenant_id, plan_id=plan_id, year=year, covered=False
     )
+    return list(found.order_by("section"))
+
+
+def _criteria(appeal: Appeal) -> list[tuple[str, str]]:
+    """Return the criteria by which care on the day of the claim was measured."""
+    if appeal.payment is None:
+        return []
+    on = appeal.payment.served_on
+    in_force = (
+        one
+        for one in editions_of(appeal.tenant_id)
+        if one.from_on <= on and (one.until_on is None or on < one.until_on)
+    )
+    return [(str(one.id), f"{one.title}, {one.edition}") for one in in_force]
 
 
 def _services(appeal: Appeal) -> Sequence[RequestedService]:

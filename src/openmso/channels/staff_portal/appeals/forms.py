@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 
 from openmso.casework.appeals.domain.filing import Channel, Filing
-from openmso.casework.appeals.domain.types import FiledBy
+from openmso.casework.appeals.domain.types import ABOUT_CARE, FiledBy
 from openmso.channels.ui.forms import Tile
 from openmso.office.access.actor import Actor
 
@@ -28,7 +28,7 @@ class FileForm(ReceivedForm):
     filed_by = forms.ChoiceField(
         label="Who asks",
         widget=forms.RadioSelect,
-        choices=[(one.value, FILED_BY[one]) for one in FiledBy],
+        choices=[(one.value, FILED_BY[one]) for one in ABOUT_CARE],
     )
     filed_by_name = forms.CharField(label="Their name", max_length=160)
     authority_shown = forms.BooleanField(
@@ -61,7 +61,7 @@ class FileForm(ReceivedForm):
     kept = forms.CharField(widget=forms.HiddenInput, required=False)
     client_key = forms.CharField(widget=forms.HiddenInput, max_length=40)
 
-    field_order = (
+    field_order: Sequence[str] = (
         *("channel", "received_on", "received_time", "filed_by", "filed_by_name"),
         *("authority_shown", "words", "fast", "fast_because", "good_cause", "papers"),
     )
@@ -79,21 +79,29 @@ class FileForm(ReceivedForm):
     def filing(self, request_id: UUID, *, by: Actor) -> Filing:
         """Return the appeal; the form must be valid."""
         said = self.cleaned_data
+        return self.filed(
+            by=by,
+            request_id=request_id,
+            fast=said["fast"] != "no",
+            fast_because=said["fast_because"],
+            physician_says_fast=said["fast"] == "physician",
+        )
+
+    def filed(self, *, by: Actor, **about: Any) -> Filing:
+        """Return what every appeal says, with `about` what only this kind does."""
+        said = self.cleaned_data
         if self.received_at is None:
             raise ValueError("check the form before sending it")
         return Filing(
             client_key=f"staff-{by.id}-{said['client_key']}"[:80],
-            request_id=request_id,
             channel=Channel(said["channel"]),
             received_at=self.received_at,
             filed_by=FiledBy(said["filed_by"]),
             filed_by_name=said["filed_by_name"],
             words=said["words"],
-            fast=said["fast"] != "no",
-            fast_because=said["fast_because"],
-            physician_says_fast=said["fast"] == "physician",
             authority_shown=said["authority_shown"],
             good_cause=said["good_cause"],
+            **about,
         )
 
 

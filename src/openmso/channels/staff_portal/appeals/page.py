@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from openmso.casework.appeals.domain.filing import Channel
+from openmso.casework.appeals.domain.speed import NEVER_FAST
 from openmso.casework.appeals.domain.states import OPEN, State
 from openmso.casework.appeals.domain.types import AppealType, Authority, FiledBy
 from openmso.casework.appeals.models import Appeal, AppealAnswer
-from openmso.casework.appeals.queries import is_new, opened_by, papers_of
+from openmso.casework.appeals.queries import is_new, opened_by, orders_of, papers_of
 from openmso.casework.appeals.ways_on import ways_on
 from openmso.casework.prior_auth.criteria_points import points_and_findings
-from openmso.casework.prior_auth.models import RequestedService
+from openmso.casework.prior_auth.models import AuthorizationRequest, RequestedService
 from openmso.channels.ui.presenters.deadline import DeadlineBadge
 from openmso.channels.ui.presenters.facts import Fact, Paper, TimelineEntry
 from openmso.channels.ui.presenters.remedies import ShownRemedy, shown_after_a_letter
@@ -29,6 +30,7 @@ from openmso.office.timeline.queries import history
 from ..prior_auth.papers.words import kind_word, pages_word, size_words
 from ..prior_auth.review.decision_card import DecisionCard, decision_card
 from ..prior_auth.words.states import GROUNDS, quantity
+from .claim_facts import claim_facts, order_facts
 from .words import AUTHORITIES, CHANNELS, FILED_BY, STATES, TYPES, badges, story
 
 
@@ -51,6 +53,8 @@ class AppealPage:
     facts: Sequence[Fact]
     words: str
     asked: Sequence[Fact]
+    claim: Sequence[Fact]
+    orders: Sequence[Sequence[Fact]]
     first: DecisionCard | None
     points: Sequence[Point]
     seen: Sequence[Paper]
@@ -67,17 +71,22 @@ def appeal_page(appeal: Appeal, *, viewer: Actor, at: datetime, zone: ZoneInfo) 
     papers = papers_of(appeal)
     opened = opened_by(appeal, viewer.id) if is_open else frozenset()
     routed = None if is_open else ways_on(appeal, answer, at=at)
+    request = appeal.request
     return AppealPage(
         state=STATES[State(appeal.state)],
         clocks=badges(of_case(appeal.tenant_id, appeal.id), at=at, zone=zone),
         banners=_banners(appeal, zone),
         facts=_facts(appeal, zone),
         words=appeal.words,
-        asked=_asked(appeal),
-        first=decision_card(appeal.decision, appeal.request, zone) if appeal.decision else None,
+        asked=_asked(request) if request else (),
+        claim=claim_facts(appeal),
+        orders=[order_facts(one, zone) for one in orders_of(appeal)],
+        first=decision_card(appeal.decision, request, zone)
+        if request and appeal.decision
+        else None,
         points=[
             Point(code=point.code, text=point.text, found=_found(found))
-            for point, found in points_and_findings(appeal.request)
+            for point, found in (points_and_findings(request) if request else ())
         ],
         seen=[_paper(one, appeal, opened, zone) for one in papers if not is_new(one, appeal)],
         new=[_paper(one, appeal, opened, zone) for one in papers if is_new(one, appeal)],
@@ -106,6 +115,11 @@ def _banners(appeal: Appeal, zone: ZoneInfo) -> list[str]:
         found.append(
             f"Nobody answered by {staff_time(appeal.silence_at, zone)}. "
             f"{_MEANS[appeal.silence_means]}"
+        )
+    if appeal.fast_refused_at is not None and appeal.fast_refusal_told_at is None:
+        found.append(
+            "The wish for a fast answer was refused. Tell the member by voice at once and keep it"
+            " here; the letter goes besides."
         )
     if appeal.sends_on:
         sent = appeal.case_file_sent_at
@@ -140,16 +154,42 @@ def _facts(appeal: Appeal, zone: ZoneInfo) -> list[Fact]:
         ),
         ("Against what was said on", f"{staff_date(appeal.told_on)}; filed {late}"),
         ("Handled", "fast" if appeal.urgency == "expedited" else "standard"),
-        ("Why fast", appeal.urgency_why),
+        ("Why fast", appeal.urgency_why if appeal.urgency == "expedited" else ""),
+        ("Why never fast", NEVER_FAST if appeal.about_payment else ""),
+        ("Asked for a fast answer", _refused_fast(appeal, zone)),
+        ("Care meanwhile", _care_meanwhile(appeal, zone)),
         ("Reviewer", appeal.reviewer.name if appeal.reviewer else ""),
         ("Closed", appeal.closed_why),
     )
     return [Fact(label=label, value=value) for label, value in pairs if value]
 
 
-def _asked(appeal: Appeal) -> list[Fact]:
+def _care_meanwhile(appeal: Appeal, zone: ZoneInfo) -> str:
+    """Say that care which was to end goes on, and since when somebody asked."""
+    if appeal.care_goes_on_at is None or appeal.care_was_to_end_on is None:
+        return ""
+    asked = staff_time(appeal.care_goes_on_at, zone)
+    ends = staff_date(appeal.care_was_to_end_on)
+    return f"Goes on until the answer; it was to end on {ends}. Asked {asked}"
+
+
+def _refused_fast(appeal: Appeal, zone: ZoneInfo) -> str:
+    """Say what became of a wish for a fast answer that did not qualify."""
+    if appeal.fast_refused_at is None:
+        return ""
+    told = (
+        f"told by voice {staff_time(appeal.fast_refusal_told_at, zone)}:"
+        f" {appeal.fast_refusal_told_how}"
+        if appeal.fast_refusal_told_at
+        else "not told by voice yet"
+    )
+    refused = staff_time(appeal.fast_refused_at, zone)
+    return f"Refused by {appeal.fast_refused_by}, {refused}: {appeal.fast_refused_why} ({told})"
+
+
+def _asked(request: AuthorizationRequest) -> list[Fact]:
     services = RequestedService.objects.filter(
-        tenant_id=appeal.tenant_id, request_id=appeal.request_id
+        tenant_id=request.tenant_id, request_id=request.id
     ).order_by("line")
     return [
         Fact(

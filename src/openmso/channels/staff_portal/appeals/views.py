@@ -1,13 +1,10 @@
 """The pages of the appeals desk."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,57 +15,53 @@ from openmso.casework.appeals.actions.file_appeal import (
     NothingToAppeal,
     file_appeal,
 )
+from openmso.casework.appeals.actions.file_payment_appeal import file_payment_appeal
 from openmso.casework.appeals.actions.open_paper import open_paper
 from openmso.casework.appeals.domain.deciding import NotQualifiedToAnswer
 from openmso.casework.appeals.domain.filing import NotPossible
+from openmso.casework.appeals.domain.speed import NEVER_FAST
 from openmso.casework.appeals.domain.states import OPEN
 from openmso.casework.appeals.models import Appeal
-from openmso.casework.appeals.queries import AppealNotFound, appeal_for, appeals_of_request
+from openmso.casework.appeals.queries import (
+    AppealNotFound,
+    appeal_for,
+    appeals_of_request,
+    physicians_of,
+)
 from openmso.casework.prior_auth.domain.extension import NotExtendable
 from openmso.casework.prior_auth.domain.ruling import NotAYes
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import RequestNotFound, request_for
 from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
-from openmso.office.access.actor import NotAllowed
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 
+from ..foreign import Page, like_absent
+from ..members.views import member_seen
 from ..prior_auth.papers.file_answer import file_answer
 from ..staff_request import StaffRequest, zone_of
-from ..uploads import read_signed, signed, take_in
+from ..uploads import Kept, one_file, read_signed, signed, take_in
+from .act import Act
 from .acts import (
     ACTS,
     AcceptLate,
-    Act,
     ChooseReviewer,
     Dismiss,
     Extend,
-    MakeUrgent,
+    KeepCareGoing,
     NoteAuthority,
     Withdraw,
 )
-from .answering import ANSWERS, Overturn, OverturnInPart, Uphold
+from .answering import ANSWERS, OrderPart, OrderPayment, Overturn, OverturnInPart, Uphold
 from .forms import FileForm, PapersForm, received_now
 from .page import appeal_page
+from .payment_acts import CaseFileSent, EntityAnswer, RecordPayment
+from .payment_form import PaymentForm
+from .speed_acts import MakeUrgent, RefuseFast, ToldNotFast
 
 _TEMPLATES = "staff_portal/appeals"
-Page = Callable[..., HttpResponse]
-
-
-def _found(view: Page) -> Page:
-    """Answer a foreign case like one that nobody has."""
-
-    @wraps(view)
-    def page(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except (AppealNotFound, RequestNotFound):
-            raise Http404 from None
-        except NotAllowed:
-            raise PermissionDenied from None
-
-    return page
+_found = like_absent(AppealNotFound, RequestNotFound)
 
 
 @requires(Permission.CASE_READ)
@@ -85,6 +78,8 @@ def appeal(request: StaffRequest, appeal_id: UUID) -> HttpResponse:
     ]
     if found.state in OPEN and request.actor.may(Permission.APPEAL_FILE):
         acts.append(("Add papers that arrived", reverse("staff:appeal_add", args=[found.id])))
+    if found.state in OPEN and request.actor.may(Permission.APPEAL_PREPARE):
+        acts.append(("It is a grievance", reverse("staff:appeal_is_grievance", args=[found.id])))
     context = {"appeal": found, "page": page, "acts": acts}
     return render(request, f"{_TEMPLATES}/appeal.html", context)
 
@@ -133,6 +128,51 @@ def file(request: StaffRequest, request_id: UUID) -> HttpResponse:
             return redirect("staff:appeal", appeal_id=filed.id)
     context = {"case": case, "form": form, "kept": kept, "signed": signed(kept, request.actor)}
     return render(request, f"{_TEMPLATES}/file.html", context, status=status)
+
+
+@requires(Permission.APPEAL_FILE)
+@require_http_methods(["GET", "POST"])
+@_found
+def file_payment(request: StaffRequest, member_id: UUID) -> HttpResponse:
+    """File an appeal that reached us about a claim of this member that was not paid."""
+    member = member_seen(request, member_id)
+    zone, at = zone_of(request), request.arrived_at
+    posted = request.method == "POST"
+    form = PaymentForm(
+        request.POST if posted else None,
+        zone=zone,
+        at=at,
+        people=physicians_of(request.actor.tenant_id),
+        files=request.FILES if posted else None,
+        initial={"client_key": str(uuid4()), **received_now(at, zone)},
+    )
+    status, kept = form.status, list[Kept]()
+    if posted:
+        form.is_valid()
+        kept = _taken_in(request, form)
+        status = 422
+    if posted and form.is_valid():
+        files = [one.reopened() for one in kept]
+        filing = form.filing(member.id, by=request.actor)
+        try:
+            filed = file_payment_appeal(filing, files=files, by=request.actor, at=at)
+        except (NotPossible, SameKeyOtherContent) as refusal:
+            form.add_error(None, str(refusal))
+        except (NothingToAppeal, AppealedAlready) as refusal:
+            form.add_error(None, str(refusal))
+            status = 409
+        else:
+            never = f" {NEVER_FAST}" if filing.fast else ""
+            messages.success(request, f"Appeal {filed.number} is filed.{never}")
+            return redirect("staff:appeal", appeal_id=filed.id)
+    context = {
+        "member": member,
+        "form": form,
+        "never_fast": NEVER_FAST,
+        "kept": kept,
+        "signed": signed(kept, request.actor),
+    }
+    return render(request, f"{_TEMPLATES}/file_payment.html", context, status=status)
 
 
 @requires(Permission.APPEAL_FILE)
@@ -188,12 +228,26 @@ def _act_page(form_class: type[Act]) -> Page:
     @_found
     def page(request: StaffRequest, appeal_id: UUID) -> HttpResponse:
         found = appeal_for(request.actor, appeal_id)
-        data = request.POST if request.method == "POST" else None
-        form = form_class(data, appeal=found, zone=zone_of(request), at=request.arrived_at)
-        status, reasons = form.status, _closed(form, found)
+        posted = request.method == "POST"
+        form = form_class(
+            request.POST if posted else None,
+            appeal=found,
+            zone=zone_of(request),
+            at=request.arrived_at,
+            files=request.FILES if posted else None,
+        )
+        status, reasons, kept = form.status, _closed(form, found), list[Kept]()
+        if posted and not reasons:
+            form.paper_taken_in, kept = one_file(
+                form,
+                request.POST.get("kept", ""),
+                needed=bool(form.file_label),
+                by=request.actor,
+            )
+            status = form.status
         if reasons:
             status = 409
-        elif request.method == "POST" and form.is_valid():
+        elif posted and form.is_valid():
             try:
                 done = form.carry_out(by=request.actor, at=request.arrived_at)
             except NotQualifiedToAnswer as refusal:
@@ -206,7 +260,13 @@ def _act_page(form_class: type[Act]) -> Page:
             else:
                 messages.success(request, done)
                 return redirect("staff:appeal", appeal_id=found.id)
-        context = {"appeal": found, "form": form, "reasons": reasons}
+        context = {
+            "appeal": found,
+            "form": form,
+            "reasons": reasons,
+            "kept": kept,
+            "signed": signed(kept, request.actor),
+        }
         return render(request, f"{_TEMPLATES}/act.html", context, status=status)
 
     return page
@@ -229,3 +289,11 @@ withdraw = _act_page(Withdraw)
 overturn = _act_page(Overturn)
 overturn_in_part = _act_page(OverturnInPart)
 uphold = _act_page(Uphold)
+order_payment = _act_page(OrderPayment)
+order_part = _act_page(OrderPart)
+refuse_fast = _act_page(RefuseFast)
+told_not_fast = _act_page(ToldNotFast)
+case_file_sent = _act_page(CaseFileSent)
+entity_answer = _act_page(EntityAnswer)
+record_payment = _act_page(RecordPayment)
+keep_care_going = _act_page(KeepCareGoing)

@@ -1,11 +1,18 @@
 """What appeals are called on the staff's pages."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from openmso.casework.appeals.domain.deadlines import ACKNOWLEDGE, DECIDE, SEND_ON, TELL_EXTENSION
+from openmso.casework.appeals.domain.clock_facts import (
+    ACKNOWLEDGE,
+    DECIDE,
+    PAY,
+    SEND_ON,
+    TELL_EXTENSION,
+    TELL_NOT_FAST,
+)
 from openmso.casework.appeals.domain.filing import Channel
 from openmso.casework.appeals.domain.states import State
 from openmso.casework.appeals.domain.types import AppealType, Authority, FiledBy
@@ -24,6 +31,7 @@ TYPES = {
     AppealType.PART_B_DRUG: "Reconsideration, Part B drug",
     AppealType.PLAN_APPEAL: "Plan appeal",
     AppealType.GRIEVANCE: "Grievance against a denial",
+    AppealType.PAYMENT: "Reconsideration about payment",
     AppealType.WITHOUT_A_RULE: "Appeal, no rule written yet",
 }
 STATES = {
@@ -40,6 +48,7 @@ FILED_BY = {
     FiledBy.MEMBER: "Member",
     FiledBy.REPRESENTATIVE: "Representative",
     FiledBy.TREATING_PHYSICIAN: "Treating physician or practice",
+    FiledBy.NONCONTRACT_PROVIDER: "Provider without a contract",
 }
 CHANNELS = {
     Channel.PHONE: "Phone call",
@@ -54,19 +63,25 @@ AUTHORITIES = {
     Authority.SHOWN: "Paper is here",
     Authority.PENDING: "Paper is missing",
 }
-_PURPOSES = {
+PURPOSES = {
     DECIDE: "Answer the appeal",
     ACKNOWLEDGE: "Confirm that it arrived",
     TELL_EXTENSION: "Tell the member about the extra time",
+    TELL_NOT_FAST: "Write that it takes the usual time",
     SEND_ON: "Send the case file on",
+    PAY: "Pay, as it was ordered",
 }
 _EVENTS: dict[str, str] = {
     Event.FILED: "Appeal filed",
     Event.SENT_AGAIN: "The same form came once more",
     Event.NO_CLOCK: "No rule gives a time yet",
-    Event.AUTHORITY_SHOWN: "Representative's paper arrived",
+    Event.AUTHORITY_SHOWN: "The paper that lets them ask arrived",
     Event.LATE_ACCEPTED: "Reason for being late accepted",
     Event.MADE_URGENT: "Handled fast from now on",
+    Event.NEVER_FAST: "A fast answer was asked for; about a payment there is none",
+    Event.FAST_REFUSED: "The wish for a fast answer was refused",
+    Event.TOLD_NOT_FAST: "The member was told by voice that it takes the usual time",
+    Event.CARE_GOES_ON: "The care goes on until the answer",
     Event.PAPERS_ADDED: "More papers arrived",
     Event.REVIEWER_CHOSEN: "Reviewer chosen",
     Event.PAPER_OPENED: "Paper opened",
@@ -74,9 +89,13 @@ _EVENTS: dict[str, str] = {
     Event.OVERTURNED: "The no was taken back",
     Event.PARTLY_UPHELD: "A part of the no was taken back",
     Event.UPHELD: "The no stands",
+    Event.PAYMENT_ORDERED: "Payment ordered",
+    Event.PAYMENT_MADE: "Paid, with the paper that shows it",
+    Event.ENTITY_ANSWERED: "The independent entity answered",
     Event.GOES_ON: "The case file goes to the independent entity",
     Event.CASE_FILE_SENT: "The case file left",
     Event.DISMISSED: "Dismissed",
+    Event.RETYPED: "Found to be a grievance",
     Event.WITHDRAWN: "Taken back",
     Event.TIME_RAN_OUT: "Time for the answer ran out",
     "document.attached": "Paper added",
@@ -88,9 +107,16 @@ _EVENTS: dict[str, str] = {
 
 
 def badges(
-    deadlines: Iterable[Deadline], *, at: datetime, zone: ZoneInfo
+    deadlines: Iterable[Deadline],
+    *,
+    at: datetime,
+    zone: ZoneInfo,
+    purposes: Mapping[str, str] = PURPOSES,
 ) -> list[tuple[str, DeadlineBadge]]:
-    """Return one badge for each duty with a governing due time; one that fell away has none."""
+    """Return one badge for each duty with a governing due time; one that fell away has none.
+
+    `purposes` names the duties.
+    """
     by_purpose: dict[str, list[Deadline]] = defaultdict(list)
     for one in deadlines:
         if one.closed_at is None:
@@ -104,23 +130,25 @@ def badges(
             governing,
             [row for row in rows if row is not governing],
             uid=str(governing.id),
-            question=_PURPOSES.get(purpose, purpose),
+            question=purposes.get(purpose, purpose),
             start_event=MOMENTS.get(governing.starts_with, governing.starts_with),
             met_at=governing.met_at,
         )
-        found.append((_PURPOSES.get(purpose, purpose), deadline_badge(facts, at=at, zone=zone)))
+        found.append((purposes.get(purpose, purpose), deadline_badge(facts, at=at, zone=zone)))
     return found
 
 
-def story(events: Iterable[CaseEvent], zone: ZoneInfo) -> list[TimelineEntry]:
-    """Return the history of an appeal in words, in the order given."""
+def story(
+    events: Iterable[CaseEvent], zone: ZoneInfo, names: Mapping[str, str] = _EVENTS
+) -> list[TimelineEntry]:
+    """Return the history of a case in words, in the order given; what has no name is left out."""
     return [
         TimelineEntry(
-            what=_EVENTS[event.name],
+            what=names[event.name],
             when=staff_time(event.happened_at, zone),
             when_iso=event.happened_at.isoformat(timespec="seconds"),
             who=event.actor_name,
         )
         for event in events
-        if event.name in _EVENTS
+        if event.name in names
     ]

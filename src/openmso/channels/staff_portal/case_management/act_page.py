@@ -1,12 +1,8 @@
 """The page of one act in a care case: the same for all of them."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -21,35 +17,20 @@ from openmso.care.case_management.domain.daily_status import DayNotWatched
 from openmso.care.case_management.domain.states import NotOpen, OutcomeMissing, State
 from openmso.care.case_management.models import CareCase
 from openmso.care.case_management.queries import CareCaseNotFound, case_for, words_of
-from openmso.office.access.actor import NotAllowed
 from openmso.office.access.models import Account
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.access.roles import permissions_of
 
+from ..foreign import like_absent
 from ..staff_request import StaffRequest, zone_of
 from .act import Act
 from .acts import HandOver
 from .every_act import ACTS, ENDS
 
-CarePage = Callable[..., HttpResponse]
 _CLOSED = (NotOpen, TaskEnded, GoalSettled, FlagStands, NotUnlocked)
 _TO_CORRECT = (DayNotWatched, OutcomeMissing, NotACaseManager, TasksAreOpen)
-
-
-def found(view: CarePage) -> CarePage:
-    """Answer a foreign case like one that nobody has."""
-
-    @wraps(view)
-    def page(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except CareCaseNotFound:
-            raise Http404 from None
-        except NotAllowed:
-            raise PermissionDenied from None
-
-    return page
+found = like_absent(CareCaseNotFound)
 
 
 @requires(Permission.CARE_CASE_WORK)

@@ -10,12 +10,12 @@ from django.forms.forms import DeclarativeFieldsMetaclass
 
 from openmso.casework.external_review.domain.notice import Notice
 from openmso.casework.external_review.models import ExternalReview, OutsideContact
-from openmso.channels.ui.forms import DateField, Form, UploadField
+from openmso.channels.ui.forms import DateField, Form
 from openmso.channels.ui.forms.times import NoSuchTime, TimeField, moment_of
 from openmso.office.access.actor import Actor
-from openmso.office.documents.inspection import MAXIMUM_BYTES, Inspected
+from openmso.office.documents.inspection import Inspected
 
-from ..uploads import ACCEPTED
+from ..uploads import paper_field
 
 WAYS = OutsideContact.Way.choices
 
@@ -49,13 +49,7 @@ class Act(Form, metaclass=_ActMeta):
         self.case, self.zone, self.at = case, zone, at
         super().__init__(data, files, initial={"version": case.version, **self.filled_in(case)})
         if self.file_label:
-            self.fields["paper"] = UploadField(
-                label=self.file_label,
-                max_bytes=MAXIMUM_BYTES,
-                required=False,
-                accept=ACCEPTED,
-                help_text="PDF, PNG, JPEG, TIFF or plain text.",
-            )
+            self.fields["paper"] = paper_field(self.file_label)
 
     @classmethod
     @abstractmethod

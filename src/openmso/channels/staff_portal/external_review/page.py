@@ -15,8 +15,8 @@ from openmso.casework.external_review.domain.clocks import (
     SEND_PACKET,
 )
 from openmso.casework.external_review.domain.forum import Forum
-from openmso.casework.external_review.domain.packet import OwedBy, Step
-from openmso.casework.external_review.domain.ruling import FAVOURABLE, Asked, still_owed
+from openmso.casework.external_review.domain.packet import Kind, OwedBy, Step
+from openmso.casework.external_review.domain.ruling import FAVOURABLE, Answer, Asked, still_owed
 from openmso.casework.external_review.domain.states import AT_WORK, State
 from openmso.casework.external_review.models import (
     ExternalReview,
@@ -25,7 +25,7 @@ from openmso.casework.external_review.models import (
     PacketPaper,
 )
 from openmso.casework.external_review.queries import contacts_of, decisions_of, papers_of
-from openmso.casework.external_review.says import paper_says, says
+from openmso.casework.external_review.says import kept_as, paper_says, says
 from openmso.channels.ui.presenters.deadline import DeadlineBadge, deadline_badge
 from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
@@ -37,7 +37,7 @@ from openmso.office.timeline.queries import history
 
 from .words import LOOKS, STATES, entries
 
-_PURPOSES = {
+PURPOSES = {
     SEND_PACKET: "Send the packet",
     CARRY_OUT: "Authorize what was ruled",
     ACCEPTANCE: "The regulator takes it or not",
@@ -56,6 +56,23 @@ _STEPS = {
     Step.RECEIVED: StatusTag("Here", StatusTone.GOOD),
     Step.NOT_TO_BE_HAD: StatusTag("Cannot be had", StatusTone.STOP),
 }
+_ASKED = {
+    Asked.QUALIFIES: "Does it qualify?",
+    Asked.COVERAGE: "Is it covered?",
+    Asked.DISPUTE: "Who was right?",
+}
+_ANSWERED = {
+    Answer.QUALIFIES: "Yes",
+    Answer.DOES_NOT_QUALIFY: "No",
+    Answer.COVERED: "Yes",
+    Answer.NOT_COVERED: "No",
+    Answer.FOR_MEMBER: "The member",
+    Answer.PARTLY: "The member in part",
+    Answer.FOR_PLAN: "The plan",
+}
+_SENT = StatusTag("Sent to them", StatusTone.GOOD)
+# What the member reads as theirs, the desk reads as the member's.
+_FOR_THE_DESK: dict[str, str] = {Kind.APPLICATION: "The application, signed by the member"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +126,7 @@ def review_page(case: ExternalReview, *, at: datetime, zone: ZoneInfo) -> Review
     return ReviewPage(
         state=STATES[State(case.state)],
         forum=Forum(case.forum).label,
-        label=case.get_label_display(),
+        label=kept_as(case.label),
         clocks=_clocks(case, at=at, zone=zone),
         facts=_facts(case, zone),
         prediction=_prediction(case),
@@ -150,9 +167,9 @@ def _clocks(
 ) -> list[tuple[str, DeadlineBadge]]:
     stored = list(of_case(case.tenant_id, case.id))
     return [
-        (_PURPOSES[one.purpose], _badge(one, stored, at=at, zone=zone))
+        (PURPOSES[one.purpose], _badge(one, stored, at=at, zone=zone))
         for one in stored
-        if one.governs and one.closed_at is None and one.purpose in _PURPOSES
+        if one.governs and one.closed_at is None and one.purpose in PURPOSES
     ]
 
 
@@ -168,7 +185,7 @@ def _badge(
         governing,
         others,
         uid=str(governing.id),
-        question=_PURPOSES[governing.purpose],
+        question=PURPOSES[governing.purpose],
         start_event=governing.starts_with.replace("_", " ").capitalize(),
         met_at=governing.met_at,
     )
@@ -245,16 +262,16 @@ def _line(paper: PacketPaper, case: ExternalReview, zone: ZoneInfo) -> CheckLine
     moments = (
         ("asked", paper.asked_at),
         (f"asked again {paper.chases} x, last", paper.chased_at),
-        ("came", paper.received_at),
+        ("sent" if paper.went_without_us else "came", paper.received_at),
         ("sent on", paper.sent_at),
     )
     notes = [f"{word} {staff_time(at, zone)}" for word, at in moments if at]
     can_move = State(case.state) in AT_WORK and paper.step != Step.RECEIVED
     return CheckLine(
-        what=paper_says(paper.kind, holder=paper.holder),
+        what=_FOR_THE_DESK.get(paper.kind) or paper_says(paper.kind, holder=paper.holder),
         who=_OWED_BY[OwedBy(paper.owed_by)],
         where=paper.place,
-        step=_STEPS[Step(paper.step)],
+        step=_SENT if paper.went_without_us else _STEPS[Step(paper.step)],
         notes=[*notes, paper.why_not] if paper.why_not else notes,
         href=reverse("staff:external_review_paper", args=[case.id, paper.id]) if can_move else "",
         document_href=_document(case.id, paper.document_id),
@@ -263,8 +280,8 @@ def _line(paper: PacketPaper, case: ExternalReview, zone: ZoneInfo) -> CheckLine
 
 def _decision(one: OutsideDecision, case: ExternalReview) -> Fact:
     return Fact(
-        label=one.get_asked_display().capitalize(),
-        value=one.get_answer_display().capitalize(),
+        label=_ASKED[Asked(one.asked)],
+        value=_ANSWERED[Answer(one.answer)],
         below=" ".join(filter(None, (f"Dated {staff_date(one.decided_on)}.", one.words))),
         href=_document(case.id, one.letter_id),
     )

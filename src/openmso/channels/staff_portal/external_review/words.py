@@ -9,11 +9,12 @@ from openmso.casework.external_review.domain.states import State
 from openmso.casework.external_review.events import Event
 from openmso.channels.ui.presenters.facts import TimelineEntry
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
-from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.documents.events import SCANNED_CLEAN
 from openmso.office.letters import events as letters
 from openmso.office.outbound import events as gate
 from openmso.office.timeline.models import CaseEvent
+
+from ..history_line import history_line
 
 STATES = {
     State.PREPARED: StatusTag("Application prepared", StatusTone.NEW),
@@ -57,6 +58,7 @@ _NAMES = {
     Event.DOCUMENT_OPENED: "Opened a paper",
     letters.ORDERED: "Letter ordered",
     gate.SENT: "Letter sent",
+    gate.PUBLISHED: "Letter put into the portal",
     gate.FAILED: "Letter could not be sent yet",
     "document.attached": "Paper put on the case",
     "worklist.assigned": "Taken on",
@@ -87,24 +89,11 @@ _SAID = {
 def entries(events: Iterable[CaseEvent], zone: ZoneInfo) -> list[TimelineEntry]:
     """Return the history in words, as it went; needed papers are told by the checklist."""
     left_out = {Event.PAPER_NEEDED, letters.PRINTED, gate.ORDERED, SCANNED_CLEAN}
-    return [_entry(event, zone) for event in events if event.name not in left_out]
-
-
-def _entry(event: CaseEvent, zone: ZoneInfo) -> TimelineEntry:
-    late = event.recorded_at != event.happened_at
-    return TimelineEntry(
-        href=_paper(event),
-        what=_NAMES.get(event.name, event.name.rpartition(".")[2].replace("_", " ").capitalize()),
-        when=staff_time(event.happened_at, zone),
-        when_iso=event.happened_at.isoformat(timespec="seconds"),
-        who=event.actor_name,
-        learned=staff_time(event.recorded_at, zone) if late else "",
-        details=tuple(
-            pattern.format(str(event.details[key]).replace("_", " "))
-            for key, pattern in _SAID.items()
-            if event.details.get(key)
-        ),
-    )
+    return [
+        history_line(event, zone, names=_NAMES, said=_SAID, href=_paper(event))
+        for event in events
+        if event.name not in left_out
+    ]
 
 
 def _paper(event: CaseEvent) -> str:

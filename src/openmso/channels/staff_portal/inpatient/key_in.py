@@ -15,12 +15,13 @@ from openmso.channels.ui.forms.times import NoSuchTime, TimeField, moment_of
 from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.access.actor import Actor
 
+from ..by_fax import ByFax
 from ..received import ReceivedForm
 from ..uploads import files_field
 from ..which_hospital import WhichHospital
 
 
-class NoticeForm(WhichHospital, AdmissionForm):
+class NoticeForm(ByFax, WhichHospital, AdmissionForm):
     """A call or fax. Its own time counts for being in time, not the time of keying."""
 
     channel = forms.ChoiceField(

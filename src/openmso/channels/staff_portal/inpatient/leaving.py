@@ -17,6 +17,7 @@ from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 
 from .acts import Happened
+from .notice_words import notice_name
 
 
 class PlanDischarge(Happened):
@@ -60,7 +61,7 @@ class GiveNotice(Happened):
         given = notices_given(self.stay)
         if isinstance(choice, forms.ChoiceField):
             choice.choices = [
-                (one.notice.id, f"{one.notice.id} ({one.notice.source})")
+                (one.notice.id, f"{notice_name(one.notice)} ({one.notice.source})")
                 for one in owed_notices(self.stay, given)
                 if one.notice.id not in given
             ]

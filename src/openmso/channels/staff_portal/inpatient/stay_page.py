@@ -28,11 +28,11 @@ from openmso.channels.ui.presenters.facts import Fact
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.presenters.stay import SharedStay, shared_stay
 from openmso.channels.ui.words_for_time import staff_date, staff_last_day, staff_time
-from openmso.office.letters.letter_catalog import official_slots
 from openmso.office.outbound.events import SENT
 from openmso.office.timeline.models import CaseEvent
 
 from .census_views import level_words
+from .notice_words import notice_name
 
 _KINDS = {
     MoveKind.ENTER: "",
@@ -172,17 +172,12 @@ def _review(one: ConcurrentReview, zone: ZoneInfo) -> ReviewLine:
 
 def _notice(owed: NoticeOwed, given: Mapping[str, NoticeGiven], zone: ZoneInfo) -> NoticeLine:
     done = given.get(owed.notice.id)
-    forms = ", ".join(
-        official_slots()[slot].title["en"]
-        for slot in owed.notice.encloses
-        if slot in official_slots()
-    )
     when = f"By {staff_time(owed.due_at, zone)}" if owed.due_at else ""
     if owed.opens_on is not None:
         when = f"Not before {staff_date(owed.opens_on)}"
     return NoticeLine(
         id=owed.notice.id,
-        name=forms or ", ".join(slot.upper().replace("_", "-") for slot in owed.notice.encloses),
+        name=notice_name(owed.notice),
         when=when,
         rule=owed.clock.rule.id if owed.clock else "",
         citation=owed.notice.source,

@@ -13,15 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from openmso.casework.inpatient.admissions.actions.add_papers import add_papers
 from openmso.casework.inpatient.admissions.actions.identify_patient import identify_patient
 from openmso.casework.inpatient.admissions.actions.notify import FACE_SHEET, notify
+from openmso.casework.inpatient.admissions.actions.notify_on_paper import notify_on_paper
 from openmso.casework.inpatient.admissions.actions.open_paper import open_paper
 from openmso.casework.inpatient.admissions.domain.notification import NotPossible
 from openmso.casework.inpatient.admissions.domain.states import State
 from openmso.casework.inpatient.admissions.models import Admission
 from openmso.casework.inpatient.admissions.queries import StayNotFound, stay_for
-from openmso.casework.inpatient.post_stabilization.actions.identify_member import (
-    IdentifiedAlready,
-)
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
 from openmso.channels.ui.presenters.facts import Paper
 from openmso.channels.ui.words_for_time import staff_time
@@ -32,7 +29,10 @@ from openmso.office.documents.queries import papers_received
 from openmso.roster.providers.actions.add_hospital import NewHospital, add_hospital
 from openmso.roster.providers.hospitals import hospital_with_npi, hospitals_of
 
-from ..post_stabilization.identify import IdentifyForm
+from ..identify import identify_page
+from ..in_english import in_english
+from ..letters.of_case import letters_in
+from ..paper_in_hand import PAPER_REFUSED, PaperInHand, paper_of
 from ..prior_auth.papers.file_answer import file_answer
 from ..prior_auth.papers.words import size_words
 from ..staff_request import StaffRequest, zone_of
@@ -49,13 +49,17 @@ _FOLDER = "staff_portal/inpatient"
 @requires(Permission.CASE_READ)
 @require_safe
 @found_stay
+@in_english
 def stay(request: StaffRequest, admission_id: UUID) -> HttpResponse:
     """Show one stay: where it stands, its days, what is owed, what can be done. Eight queries."""
     found, zone = stay_for(request.actor, admission_id), zone_of(request)
     papers = papers_received(found.tenant_id, found.id)
+    page = stay_page(found, at=request.arrived_at, zone=zone)
+    may_read = request.actor.may(Permission.LETTER_READ)
     context = {
         "stay": found,
-        "page": stay_page(found, at=request.arrived_at, zone=zone),
+        "page": page,
+        "letters": letters_in(page.shared.events, zone) if may_read else [],
         "papers": [_paper(one, found, zone) for one in papers],
         "face_sheet": any(one.title == FACE_SHEET for one in papers),
         "acts": [
@@ -124,52 +128,51 @@ def papers(request: StaffRequest, admission_id: UUID) -> HttpResponse:
 @found_stay
 def identify(request: StaffRequest, admission_id: UUID) -> HttpResponse:
     """Search for the patient and say who it is."""
-    found = stay_for(request.actor, admission_id)
-    data = request.POST if request.method == "POST" else None
-    form = IdentifyForm(data, case=found, viewer=request.actor, at=request.arrived_at)
-    status = form.status
-    if request.method == "POST" and form.is_valid() and form.chosen is not None:
-        try:
-            identify_patient(found.id, form.chosen, by=request.actor, at=request.arrived_at)
-        except (IdentifiedAlready, MoveNotAllowed) as refusal:
-            form.add_error(None, str(refusal))
-            status = 409
-        else:
-            messages.success(request, "The patient is identified.")
-            return redirect("staff:admission", admission_id=found.id)
-    context = {"stay": found, "form": form}
-    return render(request, f"{_FOLDER}/identify.html", context, status=status)
+    return identify_page(
+        request,
+        stay_for(request.actor, admission_id),
+        identify_patient,
+        folder=_FOLDER,
+        back=reverse("staff:admission", args=[admission_id]),
+        done="The patient is identified.",
+    )
 
 
 @requires(Permission.STAY_KEY_IN)
 @require_http_methods(["GET", "POST"])
+@in_english
 def key_in(request: StaffRequest) -> HttpResponse:
     """Key in a notice that came by telephone or fax."""
+    paper = paper_of(request)
     form = NoticeForm(
         request.POST if request.method == "POST" else None,
+        paper=paper,
         zone=zone_of(request),
         at=request.arrived_at,
         hospitals=hospitals_of(request.actor.tenant_id),
         initial={"client_key": str(uuid4())},
     )
     if form.is_bound and form.is_valid():
-        done = _keyed(request, form)
+        done = _keyed(request, form, paper)
         if done is not None:
             messages.success(request, f"Receipt {done.number}: read it to the caller.")
             return redirect("staff:admission", admission_id=done.id)
-    context = {"form": form, "tabs": tabs(request.actor, "staff:stay_key_in")}
+    context = {"form": form, "paper": paper, "tabs": tabs(request.actor, "staff:stay_key_in")}
     return render(request, f"{_FOLDER}/key_in.html", context, status=form.status)
 
 
-def _keyed(request: StaffRequest, form: NoticeForm) -> Admission | None:
+def _keyed(request: StaffRequest, form: NoticeForm, paper: PaperInHand | None) -> Admission | None:
     by, at = request.actor, request.arrived_at
     hospital: Any = form.hospital_meant()
     if isinstance(hospital, NewHospital):
         known = hospital_with_npi(by.tenant_id, hospital.npi)
         hospital = (known or add_hospital(hospital, by=by, at=at)).id
+    told = form.notification(hospital, by)
     try:
-        return notify(form.notification(hospital, by), face_sheet=None, by=by, at=at)
-    except SameKeyOtherContent as refusal:
+        if paper is None:
+            return notify(told, face_sheet=None, by=by, at=at)
+        return notify_on_paper(paper.id, told, has_face_sheet=form.has_face_sheet, by=by, at=at)
+    except (SameKeyOtherContent, *PAPER_REFUSED) as refusal:
         form.add_error(None, str(refusal))
     except NotPossible as refusal:
         for name, sentence in refusal.problems.items():

@@ -23,11 +23,9 @@ from openmso.office.access.permissions import Permission
 from openmso.office.documents.inspection import Inspected
 from openmso.office.documents.store import FileLost
 from openmso.office.mail_room.domain.outcome import OutcomeNotPossible
-from openmso.office.mail_room.queries import PaperNotFound
 from openmso.office.mail_room.steps.settling import SettledMeanwhile
 
-from .. import paper_in_hand
-from ..paper_in_hand import PaperInHand
+from ..paper_in_hand import PaperInHand, paper_of
 from ..second_request import FIELD, SecondRequest, unsealed
 from ..staff_request import StaffRequest, zone_of
 from ..uploads import Kept, read_signed, signed, take_in
@@ -50,7 +48,7 @@ _FILES_GONE = "A file you had chosen is gone. Choose the files again."
 def key_in(request: StaffRequest) -> HttpResponse:
     """Show the empty form; look things up; or send it and say what became of it."""
     if request.method != "POST":
-        second, paper = _second(request), _paper(request)
+        second, paper = _second(request), paper_of(request)
         source = second or paper
         given = source.typed_already() if source else {"channel": "fax"}
         form = KeyInForm(
@@ -61,7 +59,7 @@ def key_in(request: StaffRequest) -> HttpResponse:
         return _page(request, _desk(request, form, second, paper), [])
     step = _step(request)
     form = _form(request, step)
-    desk = _desk(request, form, _second(request), _paper(request))
+    desk = _desk(request, form, _second(request), paper_of(request))
     kept, refused = _files(request, form)
     if step != SEND:
         _look(desk, step)
@@ -98,7 +96,7 @@ def practice_part(request: StaffRequest) -> HttpResponse:
 @require_POST
 def completeness(request: StaffRequest) -> HttpResponse:
     """Answer with what the request would come to as it stands."""
-    desk = _desk(request, _form(request, LOOK), _second(request), _paper(request))
+    desk = _desk(request, _form(request, LOOK), _second(request), paper_of(request))
     kept = read_signed(request.POST.get("kept", ""), request.actor)
     chosen = desk.form.cleaned_data.get("files_chosen") or 0
     context = {"weighed": weigh(desk, documents=len(kept) + chosen)}
@@ -163,17 +161,6 @@ def _second(request: StaffRequest) -> SecondRequest | None:
     if second is None:
         raise Http404
     return second
-
-
-def _paper(request: StaffRequest) -> PaperInHand | None:
-    """Return the paper of the mail room that the request is keyed from, None for none."""
-    text = request.POST.get(paper_in_hand.FIELD) or request.GET.get(paper_in_hand.FIELD)
-    if not text:
-        return None
-    try:
-        return paper_in_hand.in_hand(text, request.actor)
-    except PaperNotFound:
-        raise Http404 from None
 
 
 def _step(request: StaffRequest) -> str:

@@ -11,6 +11,10 @@ from openmso.casework.appeals.case_kind import APPEAL
 from openmso.casework.appeals.queries import visible as appeals
 from openmso.casework.external_review.case_kind import EXTERNAL_REVIEW
 from openmso.casework.external_review.queries import visible as outside_reviews
+from openmso.casework.fast_track.case_kind import FAST_TRACK
+from openmso.casework.fast_track.queries import visible as endings
+from openmso.casework.grievances.case_kind import GRIEVANCE
+from openmso.casework.grievances.queries import visible as grievances
 from openmso.casework.inpatient.admissions.case_kind import ADMISSION
 from openmso.casework.inpatient.admissions.queries import visible as stays
 from openmso.casework.inpatient.post_stabilization.case_kind import POST_STABILIZATION
@@ -25,7 +29,9 @@ _VISIBLE: dict[str, Callable[[Actor], QuerySet[Model]]] = {
     POST_STABILIZATION: nights,
     ADMISSION: stays,
     APPEAL: appeals,
+    GRIEVANCE: grievances,
     EXTERNAL_REVIEW: outside_reviews,
+    FAST_TRACK: endings,
     CARE_CASE: care_cases,
 }
 

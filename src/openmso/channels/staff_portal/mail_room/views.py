@@ -8,11 +8,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from openmso.casework.prior_auth.actions.take_paper_back import take_paper_back
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.channels.ui.forms import Form
+from openmso.office.access.actor import Actor
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.store import FileLost
@@ -20,7 +22,7 @@ from openmso.office.mail_room.actions.hand_on import hand_on
 from openmso.office.mail_room.actions.open_file import open_file
 from openmso.office.mail_room.actions.reject import reject
 from openmso.office.mail_room.actions.take_back import take_back
-from openmso.office.mail_room.domain.outcome import OutcomeNotPossible, State
+from openmso.office.mail_room.domain.outcome import OutcomeNotPossible, State, Way
 from openmso.office.mail_room.models import ArrivedPaper
 from openmso.office.mail_room.queries import (
     PaperNotFound,
@@ -45,6 +47,14 @@ PaperView = TypeVar("PaperView", bound=Callable[..., HttpResponse])
 FOLDER = "staff_portal/mail_room"
 WAITING, DONE = "waiting", "done"
 _CAN_COME_BACK = {State.ON_CASE, State.HANDED_ON, State.REJECTED}
+_OF_HOSPITALS = (
+    (
+        "A hospital asks about a stabilized patient",
+        "staff:post_stabilization_key_in",
+        Permission.POST_STABILIZATION_KEY_IN,
+    ),
+    ("A hospital tells us of an admission", "staff:stay_key_in", Permission.STAY_KEY_IN),
+)
 
 
 def on_a_paper(view: PaperView) -> PaperView:
@@ -96,9 +106,21 @@ def paper(request: StaffRequest, mail_id: UUID) -> HttpResponse:
         "files": files_in_words(found, files_of(found), zone),
         "history": timeline(history(found.tenant_id, found.id), zone=zone),
         "can_be_keyed": found.is_waiting and not found.trouble,
+        "of_hospitals": _of_hospitals(found, request.actor),
         "can_come_back": State(found.state) in _CAN_COME_BACK,
     }
     return render(request, f"{FOLDER}/paper.html", context)
+
+
+def _of_hospitals(paper: ArrivedPaper, viewer: Actor) -> list[tuple[str, str]]:
+    """Return what a fax may also be: the night's request, or the notice of an admission."""
+    if paper.way != Way.FAX:
+        return []
+    return [
+        (title, reverse(page))
+        for title, page, permission in _OF_HOSPITALS
+        if viewer.may(permission)
+    ]
 
 
 @requires(Permission.DOCUMENT_READ)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
+from openmso.casework.fast_track.queries import cases_of_member
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.casework.prior_auth.queries import visible
 from openmso.channels.ui.presenters.facts import Fact
@@ -19,6 +20,7 @@ from openmso.roster.eligibility.queries import coverage_history
 from openmso.roster.members.models import Member, Need
 from openmso.roster.members.queries import identifiers_of
 
+from ..endings_of_member import EndingLine, endings_in_short
 from ..prior_auth.words.states import STATES
 
 _MOST_REQUESTS = 25
@@ -54,10 +56,11 @@ class MemberPage:
     wishes: Sequence[Fact]
     coverages: Sequence[CoverageLine]
     requests: Sequence[RequestLine]
+    endings: Sequence[EndingLine]
 
 
 def member_page(member: Member, *, viewer: Actor) -> MemberPage:
-    """Put everything about a member into words. Three queries beside the member's own."""
+    """Put everything about a member into words. Four queries beside the member's own."""
     zone = tenant_by_id(viewer.tenant_id).zone
     numbers = identifiers_of(viewer.tenant_id, member.id)
     requests = visible(viewer).filter(member_id=member.id).order_by("-received_at", "id")
@@ -82,6 +85,7 @@ def member_page(member: Member, *, viewer: Actor) -> MemberPage:
         ],
         coverages=[_coverage(one, zone) for one in coverage_history(viewer.tenant_id, member.id)],
         requests=[_request(one, zone) for one in requests[:_MOST_REQUESTS]],
+        endings=endings_in_short(cases_of_member(viewer, member.id)),
     )
 
 

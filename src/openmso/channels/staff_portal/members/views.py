@@ -47,14 +47,14 @@ def members(request: StaffRequest) -> HttpResponse:
 @require_GET
 def member(request: StaffRequest, member_id: UUID) -> HttpResponse:
     """Show one member."""
-    return _page(request, _member(request, member_id), _form(request))
+    return _page(request, member_seen(request, member_id), _form(request))
 
 
 @requires(Permission.ELIGIBILITY_CHECK)
 @require_POST
 def check(request: StaffRequest, member_id: UUID) -> HttpResponse:
     """Check whether the member is covered on a day, and go to the numbered receipt."""
-    found = _member(request, member_id)
+    found = member_seen(request, member_id)
     form = _form(request)
     if not form.is_valid():
         return _page(request, found, form)
@@ -82,7 +82,8 @@ def receipt(request: StaffRequest, number: str) -> HttpResponse:
     return render(request, "staff_portal/members/receipt.html", context)
 
 
-def _member(request: StaffRequest, member_id: UUID) -> Member:
+def member_seen(request: StaffRequest, member_id: UUID) -> Member:
+    """Return a member whom this person may see; any other one is not found."""
     _require_known(request, member_id)
     try:
         return member_for(request.actor, member_id)
@@ -108,5 +109,8 @@ def _page(request: StaffRequest, found: Member, form: EligibilityForm) -> HttpRe
         "page": member_page(found, viewer=request.actor),
         "form": form,
         "may_follow": request.actor.may(Permission.CARE_CASE_WORK),
+        "may_announce": request.actor.may(Permission.OUTSIDE_REVIEW_WORK),
+        "may_appeal": request.actor.may(Permission.APPEAL_FILE),
+        "may_take_calls": request.actor.may(Permission.GRIEVANCE_FILE),
     }
     return render(request, "staff_portal/members/member.html", context, status=form.status)

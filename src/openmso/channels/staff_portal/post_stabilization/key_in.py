@@ -13,6 +13,7 @@ from openmso.channels.ui.forms.times import NoSuchTime, TimeField, moment_of
 from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.access.actor import Actor
 
+from ..by_fax import ByFax
 from ..which_hospital import WhichHospital
 
 
@@ -20,7 +21,7 @@ class _HospitalPart(WhichHospital, NightForm):
     """The questions of the night, and whose they are."""
 
 
-class CallForm(_HospitalPart):
+class CallForm(ByFax, _HospitalPart):
     """A call or fax. Its own time starts the clock, not the time of keying."""
 
     channel = forms.ChoiceField(

@@ -1,13 +1,10 @@
 """The pages of the night desk."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,10 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openmso.casework.inpatient.post_stabilization.actions.ask import ask
-from openmso.casework.inpatient.post_stabilization.actions.identify_member import (
-    IdentifiedAlready,
-    identify_member,
-)
+from openmso.casework.inpatient.post_stabilization.actions.ask_on_paper import ask_on_paper
+from openmso.casework.inpatient.post_stabilization.actions.identify_member import identify_member
 from openmso.casework.inpatient.post_stabilization.actions.open_paper import open_paper
 from openmso.casework.inpatient.post_stabilization.actions.record_never_asked import (
     record_never_asked,
@@ -35,7 +30,6 @@ from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
 from openmso.channels.ui.presenters.facts import Paper
 from openmso.channels.ui.presenters.post_stabilization import night_page
 from openmso.channels.ui.words_for_time import staff_time
-from openmso.office.access.actor import NotAllowed
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.models import Document
@@ -45,45 +39,36 @@ from openmso.roster.members.domain.search import MemberSearch
 from openmso.roster.providers.actions.add_hospital import NewHospital, add_hospital
 from openmso.roster.providers.hospitals import hospital_with_npi, hospitals_of
 
+from ..foreign import Page, like_absent
+from ..identify import identify_page
+from ..in_english import in_english
+from ..letters.of_case import letters_in
+from ..paper_in_hand import PAPER_REFUSED, PaperInHand, paper_of
 from ..prior_auth.papers.file_answer import file_answer
 from ..prior_auth.papers.words import size_words
 from ..staff_request import StaffRequest, zone_of
 from .acts import ACTS, Act, Consult, Disagree, EndIt, SayYes
-from .identify import IdentifyForm
 from .key_in import CallForm, NeverAskedForm
 
 _TEMPLATES = "staff_portal/post_stabilization"
-CasePage = Callable[[StaffRequest, UUID], HttpResponse]
-
-
-def _found(view: CasePage) -> CasePage:
-    """Answer a foreign case like one that nobody has."""
-
-    @wraps(view)
-    def page(request: StaffRequest, case_id: UUID) -> HttpResponse:
-        try:
-            return view(request, case_id)
-        except CaseNotFound:
-            raise Http404 from None
-        except NotAllowed:
-            raise PermissionDenied from None
-
-    return page
+_LETTERS = Permission.LETTER_READ
+_found = like_absent(CaseNotFound)
 
 
 @requires(Permission.CASE_READ)
 @require_safe
 @_found
+@in_english
 def case(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Show one night: what is known, who is responsible, what can be done."""
     found = case_for(request.actor, case_id)
+    zone = zone_of(request)
+    night = night_page(found, at=request.arrived_at, zone=zone)
     context = {
         "case": found,
-        "night": night_page(found, at=request.arrived_at, zone=zone_of(request)),
-        "papers": [
-            _paper(one, found, zone_of(request))
-            for one in papers_received(found.tenant_id, found.id)
-        ],
+        "night": night,
+        "letters": letters_in(night.events, zone) if request.actor.may(_LETTERS) else [],
+        "papers": [_paper(one, found, zone) for one in papers_received(found.tenant_id, found.id)],
         "acts": [
             (act.title, reverse(act.url, args=[found.id]))
             for act in ACTS
@@ -121,7 +106,7 @@ def _paper(document: Document, found: PostStabilization, zone: ZoneInfo) -> Pape
     )
 
 
-def _act_page(form_class: type[Act]) -> CasePage:
+def _act_page(form_class: type[Act]) -> Page:
     """Return the page of one act, open to those who hold its permission."""
 
     @requires(form_class.permission)
@@ -172,46 +157,48 @@ end = _act_page(EndIt)
 @_found
 def identify(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Search for the patient and say who it is."""
-    found = case_for(request.actor, case_id)
-    data = request.POST if request.method == "POST" else None
-    form = IdentifyForm(data, case=found, viewer=request.actor, at=request.arrived_at)
-    status = form.status
-    if request.method == "POST" and form.is_valid() and form.chosen is not None:
-        try:
-            identify_member(found.id, form.chosen, by=request.actor, at=request.arrived_at)
-        except (IdentifiedAlready, MoveNotAllowed) as refusal:
-            form.add_error(None, str(refusal))
-            status = 409
-        else:
-            messages.success(request, "The patient is identified; their own plan sets the time.")
-            return redirect("staff:post_stabilization_case", case_id=found.id)
-    context = {"case": found, "form": form}
-    return render(request, f"{_TEMPLATES}/identify.html", context, status=status)
+    return identify_page(
+        request,
+        case_for(request.actor, case_id),
+        identify_member,
+        folder=_TEMPLATES,
+        back=reverse("staff:post_stabilization_case", args=[case_id]),
+        done="The patient is identified; their own plan sets the time.",
+    )
 
 
 @requires(Permission.POST_STABILIZATION_KEY_IN)
 @require_http_methods(["GET", "POST"])
+@in_english
 def key_in(request: StaffRequest) -> HttpResponse:
     """Key in a call or fax by the same script as on the hospital's page."""
-    form = CallForm(_data(request), **_around(request))
+    paper = paper_of(request)
+    form = CallForm(_data(request), paper=paper, **_around(request))
     if form.is_bound and form.is_valid():
         try:
-            case = ask(
-                form.request(request.actor),
-                hospital=form.hospital_meant(),
-                by=request.actor,
-                at=request.arrived_at,
-            )
-        except SameKeyOtherContent as refusal:
+            case = _asked(request, form, paper)
+        except (SameKeyOtherContent, *PAPER_REFUSED) as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"Receipt {case.number}: read it to the caller.")
             return redirect("staff:post_stabilization_case", case_id=case.id)
-    return render(request, f"{_TEMPLATES}/key_in.html", {"form": form}, status=form.status)
+    context = {"form": form, "paper": paper}
+    return render(request, f"{_TEMPLATES}/key_in.html", context, status=form.status)
+
+
+def _asked(request: StaffRequest, form: CallForm, paper: PaperInHand | None) -> PostStabilization:
+    by, at = request.actor, request.arrived_at
+    told, hospital = form.request(by), form.hospital_meant()
+    if paper is None:
+        return ask(told, hospital=hospital, by=by, at=at)
+    return ask_on_paper(
+        paper.id, told, hospital=hospital, has_face_sheet=form.has_face_sheet, by=by, at=at
+    )
 
 
 @requires(Permission.POST_STABILIZATION_KEY_IN)
 @require_http_methods(["GET", "POST"])
+@in_english
 def never_asked(request: StaffRequest) -> HttpResponse:
     """Put on record that a hospital never asked."""
     form = NeverAskedForm(_data(request), **_around(request))

@@ -11,8 +11,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Model, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from openmso.casework.appeals.models import Appeal
 from openmso.casework.criteria.models import CriteriaEdition, CriteriaPoint
 from openmso.casework.criteria.queries import points_of_every_edition
+from openmso.casework.external_review.models import ExternalReview
 from openmso.casework.prior_auth.events import Event
 from openmso.casework.prior_auth.models import (
     AuthorizationRequest,
@@ -60,6 +62,8 @@ class CaseFile:
     messages: Rows
     talks: Rows
     asked: Rows
+    appeals: Rows
+    reviews: Rows
     decisions: list[Decision]
     letters: list[OrderedLetter]
     history: list[CaseEvent]
@@ -100,6 +104,8 @@ def case_file(viewer: Actor, request_id: UUID, *, whole: bool = True) -> CaseFil
         messages=_rows(request, "message_rows"),
         talks=_rows(request, "talk_rows"),
         asked=_rows(request, "asked_rows"),
+        appeals=_rows(request, "appeal_rows"),
+        reviews=_rows(request, "review_rows"),
         decisions=decisions_of(request) if whole else [],
         letters=letters_of(request.tenant_id, request.id) if whole else [],
         history=history(request.tenant_id, request.id) if whole else [],
@@ -166,6 +172,10 @@ def _requests(
             talk_rows=_list(
                 PeerToPeer.objects.order_by("offered_at", "id"),
                 *("id", "state", "offered_by_name", "slots", "chosen_at", "held_at", "note"),
+            ),
+            appeal_rows=_list(Appeal.objects.order_by("-received_at"), "id", "number", "state"),
+            review_rows=_list(
+                ExternalReview.objects.order_by("-recorded_at"), "id", "number", "forum", "state"
             ),
             asked_rows=_list(
                 InformationRequest.objects.order_by("asked_at", "id"),

@@ -19,6 +19,7 @@ from openmso.standards.sheets.xlsx_file import as_xlsx
 from ..staff_request import StaffRequest
 
 CSV = "text/csv; charset=utf-8"
+JSON = "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -41,6 +42,14 @@ def report_xlsx(request: StaffRequest, run_id: UUID) -> HttpResponse:
         sheets(read(run.document), words, run.names), title=said(words.title), made_at=run.as_of
     )
     return _file(run, made, XLSX, "xlsx")
+
+
+@requires(Permission.REPORT_READ)
+@require_GET
+def report_json(request: StaffRequest, run_id: UUID) -> HttpResponse:
+    """Hand out the document as it is kept: the SHA-256 of this file is its fingerprint."""
+    run = _run(request, run_id)
+    return _file(run, run.document.encode(), JSON, "json")
 
 
 def _run(request: StaffRequest, run_id: UUID) -> ReportRun:

@@ -50,6 +50,7 @@ def reports(request: StaffRequest) -> HttpResponse:
             actor, request.arrived_at, zone, opens=actor.may(Permission.REPORT_OPEN_CASES)
         ),
         "soon": terms().due_soon,
+        "may_publish": actor.may(Permission.REPORT_REVIEW),
         "choices": choices(report),
         "runs": run_rows(actor, report, zone),
         "owed": owed,

@@ -8,8 +8,10 @@ from uuid import UUID
 from django.utils.safestring import SafeString
 
 from openmso.care.case_management.worklist import CARE
-from openmso.casework.appeals.worklist import APPEAL_REVIEW, APPEALS
+from openmso.casework.appeals.worklist import APPEAL_REVIEW, APPEALS, TO_PAY
 from openmso.casework.external_review.worklist import OUTSIDE_REVIEW
+from openmso.casework.fast_track.worklist import CARE_ENDS
+from openmso.casework.grievances.worklist import GRIEVANCES
 from openmso.casework.inpatient.admissions.worklist import STAY_NURSE, STAY_PHYSICIAN
 from openmso.casework.inpatient.post_stabilization.worklist import HOSPITAL_WAITS, ON_THE_PLAN
 from openmso.casework.prior_auth.worklist import INTAKE, NURSE, PHYSICIAN
@@ -33,8 +35,11 @@ QUEUES = {
     OUTSIDE_REVIEW: "Outside reviews",
     APPEALS: "Appeals",
     APPEAL_REVIEW: "Appeal review",
+    TO_PAY: "Payments ordered",
+    GRIEVANCES: "Grievances",
     STAY_NURSE: "Hospital stays",
     STAY_PHYSICIAN: "Stays, physician",
+    CARE_ENDS: "Care that ends",
     ON_CALL: "On call",
     CARE: "Case management",
 }

@@ -5,6 +5,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from openmso.casework.inpatient.post_stabilization.domain.request import (
     CareAsTold,
@@ -18,41 +20,43 @@ from .form import Form
 from .phone import PhoneField
 from .times import NoSuchTime, TimeField, moment_of
 
-_PURPOSES = [
-    (
-        Purpose.MAINTAIN.value,
-        Tile("Maintain", "It keeps the patient as stable as they are now."),
-    ),
-    (
-        Purpose.IMPROVE.value,
-        Tile("Improve or resolve", "It makes the patient's condition better, or ends it."),
-    ),
-]
+
+def _purposes() -> list[tuple[str, str]]:
+    maintain = gettext("It keeps the patient as stable as they are now.")
+    improve = gettext("It makes the patient's condition better, or ends it.")
+    return [
+        (Purpose.MAINTAIN.value, Tile(gettext("Maintain"), maintain)),
+        (Purpose.IMPROVE.value, Tile(gettext("Improve or resolve"), improve)),
+    ]
 
 
 class NightForm(Form):
     """What a hospital tells about a stabilized patient. Days and times are in the office's zone."""
 
     client_key = forms.RegexField(r"^[\w-]{16,64}$", widget=forms.HiddenInput)
-    caller = forms.CharField(label="Who asks", max_length=120, help_text="Name and function.")
-    call_back = PhoneField(label="Call-back number")
-    patient_name = forms.CharField(label="Patient's name", max_length=160)
-    birth_date = MemorableDateField(label="Patient's birth date", required=False)
+    caller = forms.CharField(label=_("Who asks"), max_length=120, help_text=_("Name and function."))
+    call_back = PhoneField(label=_("Call-back number"))
+    patient_name = forms.CharField(label=_("Patient's name"), max_length=160)
+    birth_date = MemorableDateField(label=_("Patient's birth date"), required=False)
     plan_number = forms.CharField(
-        label="Number on the patient's card",
+        label=_("Number on the patient's card"),
         max_length=40,
         required=False,
-        help_text="With the birth date it finds the plan at once. Go on without it if you must.",
+        help_text=_("With the birth date it finds the plan at once. Go on without it if you must."),
     )
-    emergency_on = DateField(label="Emergency began on", required=False)
-    emergency_time = TimeField(label="Emergency began at", required=False)
-    stabilized_on = DateField(label="Stabilized on", help_text="For example 11/22/2026")
-    stabilized_time = TimeField(label="Stabilized at", help_text="For example 2:05 AM")
-    stabilized_by = forms.CharField(label="Stabilized by", max_length=120)
-    purpose = forms.ChoiceField(label="The care is to", widget=forms.RadioSelect, choices=_PURPOSES)
-    care = forms.CharField(label="Which care", widget=forms.Textarea({"rows": 3}), max_length=2000)
+    emergency_on = DateField(label=_("Emergency began on"), required=False)
+    emergency_time = TimeField(label=_("Emergency began at"), required=False)
+    stabilized_on = DateField(label=_("Stabilized on"), help_text=_("For example 11/22/2026"))
+    stabilized_time = TimeField(label=_("Stabilized at"), help_text=_("For example 2:05 AM"))
+    stabilized_by = forms.CharField(label=_("Stabilized by"), max_length=120)
+    purpose = forms.ChoiceField(
+        label=_("The care is to"), widget=forms.RadioSelect, choices=_purposes
+    )
+    care = forms.CharField(
+        label=_("Which care"), widget=forms.Textarea({"rows": 3}), max_length=2000
+    )
     circumstance = forms.CharField(
-        label="Why now, if it is to improve or resolve",
+        label=_("Why now, if it is to improve or resolve"),
         widget=forms.Textarea({"rows": 3}),
         max_length=2000,
         required=False,
@@ -72,12 +76,14 @@ class NightForm(Form):
             self._read_moment("emergency", typed)
         stabilized, began = self._moments.get("stabilized"), self._moments.get("emergency")
         if stabilized is not None and stabilized > self.at:
-            self.add_error("stabilized_time", "This time has not come yet.")
+            self.add_error("stabilized_time", _("This time has not come yet."))
         if stabilized is not None and began is not None and began > stabilized:
-            self.add_error("emergency_time", "The emergency came before the patient was stable.")
+            self.add_error("emergency_time", _("The emergency came before the patient was stable."))
         improves = typed.get("purpose") == Purpose.IMPROVE
         if improves and not (typed.get("circumstance") or "").strip():
-            self.add_error("circumstance", "Say why care that improves or resolves is needed now.")
+            self.add_error(
+                "circumstance", _("Say why care that improves or resolves is needed now.")
+            )
         return typed
 
     def patient(self) -> PatientAsTold:
@@ -106,7 +112,7 @@ class NightForm(Form):
         if day is None or time is None:
             if f"{name}_on" not in self.errors and f"{name}_time" not in self.errors:
                 missing = "time" if time is None else "on"
-                self.add_error(f"{name}_{missing}", "Give both the day and the time.")
+                self.add_error(f"{name}_{missing}", _("Give both the day and the time."))
             return
         try:
             self._moments[name] = moment_of(day, time, self.zone)

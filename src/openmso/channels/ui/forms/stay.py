@@ -5,6 +5,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from openmso.casework.inpatient.admissions.domain.completeness import (
     Finding,
@@ -21,43 +23,64 @@ from .phone import PhoneField
 from .times import NoSuchTime, TimeField, moment_of
 
 LEVELS = [(level.value, level.words.capitalize()) for level in Level]
-_WAYS = [
-    (Way.PLANNED.value, Tile("Planned", "We approved it before.")),
-    (Way.UNPLANNED.value, Tile("Unplanned", "It began in the emergency room.")),
-]
+
+
+def _ways() -> list[tuple[str, str]]:
+    return [
+        (Way.PLANNED.value, Tile(gettext("Planned"), gettext("We approved it before."))),
+        (
+            Way.UNPLANNED.value,
+            Tile(gettext("Unplanned"), gettext("It began in the emergency room.")),
+        ),
+    ]
+
+
+def _levels() -> list[tuple[str, str]]:
+    named = [(value, gettext(words)) for value, words in LEVELS]
+    return [("", gettext("- Select -")), *named]
 
 
 class AdmissionForm(Form):
     """What a hospital tells about an admission. Days and times are in the office's zone."""
 
     client_key = forms.RegexField(r"^[\w-]{16,64}$", widget=forms.HiddenInput)
-    caller = forms.CharField(label="Who tells us", max_length=120, help_text="Name and function.")
-    call_back = PhoneField(label="Call-back number")
-    patient_name = forms.CharField(label="Patient's name", max_length=160)
-    birth_date = MemorableDateField(label="Patient's birth date", required=False)
+    caller = forms.CharField(
+        label=_("Who tells us"),
+        max_length=120,
+        help_text=_("Name and function."),
+    )
+    call_back = PhoneField(label=_("Call-back number"))
+    patient_name = forms.CharField(label=_("Patient's name"), max_length=160)
+    birth_date = MemorableDateField(label=_("Patient's birth date"), required=False)
     plan_number = forms.CharField(
-        label="Number on the patient's card",
+        label=_("Number on the patient's card"),
         max_length=40,
         required=False,
-        help_text="With the birth date it finds the plan at once.",
+        help_text=_("With the birth date it finds the plan at once."),
     )
-    way = forms.ChoiceField(label="The admission is", widget=forms.RadioSelect, choices=_WAYS)
-    admitted_on = DateField(label="Admitted on", help_text="For example 11/22/2026")
-    admitted_time = TimeField(label="Admitted at", help_text="For example 2:05 AM")
+    way = forms.ChoiceField(label=_("The admission is"), widget=forms.RadioSelect, choices=_ways)
+    admitted_on = DateField(label=_("Admitted on"), help_text=_("For example 11/22/2026"))
+    admitted_time = TimeField(label=_("Admitted at"), help_text=_("For example 2:05 AM"))
     level = forms.ChoiceField(
-        label="Level of care",
-        choices=[("", "- Select -"), *LEVELS],
-        help_text="Observation counts as care for an outpatient.",
+        label=_("Level of care"),
+        choices=_levels,
+        help_text=_("Observation counts as care for an outpatient."),
     )
     reason = forms.CharField(
-        label="Reason for the admission", widget=forms.Textarea({"rows": 3}), max_length=2000
+        label=_("Reason for the admission"),
+        widget=forms.Textarea({"rows": 3}),
+        max_length=2000,
     )
-    attending = forms.CharField(label="Attending physician", max_length=120, required=False)
+    attending = forms.CharField(label=_("Attending physician"), max_length=120, required=False)
     authorization = forms.CharField(
-        label="Our authorization number, if it was planned", max_length=40, required=False
+        label=_("Our authorization number, if it was planned"),
+        max_length=40,
+        required=False,
     )
     receipt = forms.CharField(
-        label="Our receipt number of the night, if there is one", max_length=40, required=False
+        label=_("Our receipt number of the night, if there is one"),
+        max_length=40,
+        required=False,
     )
 
     def __init__(self, data: Any = None, *, zone: ZoneInfo, at: datetime, **more: Any) -> None:
@@ -75,7 +98,7 @@ class AdmissionForm(Form):
                 self.add_error("admitted_time", str(refusal))
             else:
                 if self._admitted_at > self.at:
-                    self.add_error("admitted_time", "This time has not come yet.")
+                    self.add_error("admitted_time", _("This time has not come yet."))
         return typed
 
     @property

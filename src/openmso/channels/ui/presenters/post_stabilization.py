@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext
+
 from openmso.casework.inpatient.post_stabilization.domain.responsibility import (
     Branch,
     EndReason,
@@ -30,9 +32,10 @@ from openmso.channels.ui.presenters.deadline import (
 from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.presenters.stored_deadline import stored_deadline
+from openmso.channels.ui.words_for_numbers import written
 from openmso.channels.ui.words_for_time import staff_date, staff_time
 from openmso.office.timeline.deadlines import of_case
-from openmso.office.timeline.models import Deadline
+from openmso.office.timeline.models import CaseEvent, Deadline
 from openmso.office.timeline.queries import history
 
 _STATES = {
@@ -65,6 +68,7 @@ _ENDS = {
     EndReason.AGREED: "the hospital and the plan agreed",
     EndReason.DISCHARGED: "the patient was discharged",
 }
+_ENDED, _ENDED_SO = "It ended {when}.", "It ended {when}: {why}."
 _QUESTION = "Answer the hospital"
 
 
@@ -78,6 +82,7 @@ class NightPage:
     answer: Sequence[Fact]
     told: Sequence[Fact]
     history: Sequence[TimelineEntry]
+    events: Sequence[CaseEvent]
 
 
 def night_page(case: PostStabilization, *, at: datetime, zone: ZoneInfo) -> NightPage:
@@ -86,14 +91,15 @@ def night_page(case: PostStabilization, *, at: datetime, zone: ZoneInfo) -> Nigh
     answer = answer_of(case)
     talk = consultation_of(case) if case.state != State.ASKED else None
     found = standing_of(case, deadlines, answer, at=at)
-    events = history(tenant_id=case.tenant_id, case_id=case.id)
+    events = list(history(tenant_id=case.tenant_id, case_id=case.id))
     return NightPage(
-        state=_STATES[found.branch],
+        state=_STATES[found.branch].in_language(),
         sentence=_sentence(case, found, governing(deadlines), zone),
         badge=_badge(deadlines, answer, at=at, zone=zone),
         answer=_answer(case, answer, talk, zone),
         told=_told(case, zone),
         history=[_entry(line, zone) for line in lines(events)],
+        events=events,
     )
 
 
@@ -101,14 +107,16 @@ def _sentence(
     case: PostStabilization, found: Responsibility, deadline: Deadline | None, zone: ZoneInfo
 ) -> str:
     if found.branch is Branch.WAITING and deadline is None:
-        return _NO_CLOCK
+        return gettext(_NO_CLOCK)
     since = staff_time(found.from_at, zone) if found.from_at else ""
-    said = _SENTENCES[found.branch].format(since=since)
+    said = gettext(_SENTENCES[found.branch]).format(since=since)
     if found.branch is Branch.SILENCE and deadline is not None:
-        said += f" Rule: {deadline.citation}."
+        said += " " + gettext("Rule: {citation}.").format(citation=deadline.citation)
     if found.until is not None:
-        why = _ENDS[EndReason(case.end_reason)] if case.end_reason else "it ended"
-        said += f" It ended {staff_time(found.until, zone)}: {why}."
+        when = staff_time(found.until, zone)
+        why = gettext(_ENDS[EndReason(case.end_reason)]) if case.end_reason else ""
+        ended = _ENDED_SO if why else _ENDED
+        said += " " + gettext(ended).format(when=when, why=why)
     return said
 
 
@@ -124,7 +132,7 @@ def _badge(
         others,
         uid=str(first.id),
         question=_QUESTION,
-        start_event="The hospital asked",
+        start_event=gettext("The hospital asked"),
         met_at=answer.answered_at if answer else None,
     )
     return deadline_badge(facts, at=at, zone=zone)
@@ -147,14 +155,13 @@ def _answer(
         ("Next review", review),
         ("Talk to our physician", _talk(talk)),
     )
-    return tuple(Fact(label=label, value=value) for label, value in pairs if value)
+    return tuple(Fact(label=gettext(label), value=value) for label, value in pairs if value)
 
 
 def _talk(talk: Consultation | None) -> str:
     if talk is None:
         return ""
-    phone = talk.phone.removeprefix("+1")
-    return f"{talk.physician_name}, {phone}. {talk.get_state_display()}."
+    return f"{talk.physician_name}, {written(talk.phone)}. {gettext(talk.get_state_display())}."
 
 
 def _told(case: PostStabilization, zone: ZoneInfo) -> tuple[Fact, ...]:
@@ -162,19 +169,19 @@ def _told(case: PostStabilization, zone: ZoneInfo) -> tuple[Fact, ...]:
     began = staff_time(case.emergency_began_at, zone) if case.emergency_began_at else ""
     pairs = (
         ("Hospital", case.hospital.name),
-        ("Asked", staff_time(case.asked_at, zone) if case.asked_at else "Never"),
+        ("Asked", staff_time(case.asked_at, zone) if case.asked_at else gettext("Never")),
         ("Who asked", case.caller),
-        ("Call back", case.call_back.removeprefix("+1")),
+        ("Call back", written(case.call_back)),
         ("Patient", case.told_name),
         ("Birth date", born),
         ("Plan number", case.told_number),
         ("Emergency began", began),
         ("Stabilized", f"{staff_time(case.stabilized_at, zone)}, {case.stabilized_by}"),
-        ("Purpose", case.get_purpose_display()),
+        ("Purpose", gettext(case.get_purpose_display())),
         ("Care", case.care),
         ("Why now", case.circumstance),
     )
-    return tuple(Fact(label=label, value=value) for label, value in pairs if value)
+    return tuple(Fact(label=gettext(label), value=value) for label, value in pairs if value)
 
 
 def _entry(line: Line, zone: ZoneInfo) -> TimelineEntry:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext
+
 
 class StatusTone(StrEnum):
     NEW = "new"
@@ -27,6 +29,10 @@ ICONS = {
 class StatusTag:
     words: str
     tone: StatusTone = StatusTone.QUIET
+
+    def in_language(self) -> "StatusTag":
+        """Return the tag in the language of the page, for words that the catalogs know."""
+        return StatusTag(gettext(self.words), self.tone)
 
     @property
     def icon(self) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext
+
 from openmso.casework.inpatient.admissions.domain.completeness import Finding, Part
 from openmso.casework.inpatient.admissions.domain.notification import NOTIFY, Way
 from openmso.casework.inpatient.admissions.domain.states import State
@@ -15,12 +17,13 @@ from openmso.channels.ui.presenters.deadline import DeadlineBadge, deadline_badg
 from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.presenters.stored_deadline import stored_deadline
+from openmso.channels.ui.words_for_numbers import written
 from openmso.channels.ui.words_for_time import staff_date, staff_last_day, staff_time
 from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.models import CaseEvent, Deadline
 from openmso.office.timeline.queries import history
 
-_STATES = {
+STATES = {
     State.IN_HOUSE: StatusTag("In the hospital", StatusTone.WORKING),
     State.DISCHARGED: StatusTag("Discharged", StatusTone.GOOD),
     State.NOT_OURS: StatusTag("Not our member", StatusTone.QUIET),
@@ -68,8 +71,8 @@ def shared_stay(
     deadlines = list(of_case(tenant_id=stay.tenant_id, case_id=stay.id))
     events = list(history(tenant_id=stay.tenant_id, case_id=stay.id))
     return SharedStay(
-        state=_STATES[State(stay.state)],
-        late=LATE if stay.notified_late else None,
+        state=STATES[State(stay.state)].in_language(),
+        late=LATE.in_language() if stay.notified_late else None,
         sentence=_sentence(stay, zone),
         badge=_badge(deadlines, stay, at=at, zone=zone),
         told=_told(stay, zone),
@@ -83,30 +86,34 @@ def completeness_lines(findings: Sequence[Finding]) -> list[CompletenessLine]:
     """Return what is there and what is missing, in words."""
     return [
         CompletenessLine(
-            name=_PARTS.get(one.part) or _OUR_NUMBER[one.way],
-            says="There" if one.there else ("Missing: it is required" if one.required else _OPEN),
+            name=gettext(_PARTS.get(one.part) or _OUR_NUMBER[one.way]),
+            says=gettext(_THERE if one.there else _REQUIRED if one.required else _OPEN),
             there=one.there,
         )
         for one in findings
     ]
 
 
+_THERE, _REQUIRED = "There", "Missing: it is required"
 _OPEN = "Not there; it can follow, and nothing waits for it"
 
 
 def _sentence(stay: Admission, zone: ZoneInfo) -> str:
     if stay.state == State.NOT_OURS:
-        return "We found no coverage with us on the day of admission. This is no denial."
+        return gettext("We found no coverage with us on the day of admission. This is no denial.")
     if stay.member_id is None:
-        return "We have the notice. The patient is not identified yet."
+        return gettext("We have the notice. The patient is not identified yet.")
     if stay.approved_until_on is None:
-        said = "No days are approved yet."
+        said = gettext("No days are approved yet.")
     else:
-        said = f"Approved through {staff_last_day(stay.approved_until_on)}."
+        day = staff_last_day(stay.approved_until_on)
+        said = gettext("Approved through {day}.").format(day=day)
     if stay.discharged_at is not None:
-        return f"{said} Discharged {staff_time(stay.discharged_at, zone)}."
+        when = staff_time(stay.discharged_at, zone)
+        return f"{said} {gettext('Discharged {when}.').format(when=when)}"
     if stay.next_review_on is not None:
-        said += f" Next review {staff_date(stay.next_review_on)}."
+        day = staff_date(stay.next_review_on)
+        said += " " + gettext("Next review {day}.").format(day=day)
     return said
 
 
@@ -122,7 +129,7 @@ def _badge(
         [each for each in mine if each is not first],
         uid=str(first.id),
         question=_QUESTION,
-        start_event="The patient was admitted",
+        start_event=gettext("The patient was admitted"),
         met_at=stay.notified_at,
     )
     return deadline_badge(facts, at=at, zone=zone)
@@ -132,20 +139,20 @@ def _told(stay: Admission, zone: ZoneInfo) -> tuple[Fact, ...]:
     born = staff_date(stay.told_birth_date) if stay.told_birth_date else ""
     pairs = (
         ("Hospital", stay.hospital.name),
-        ("Told", f"{staff_time(stay.notified_at, zone)}, by {stay.get_channel_display()}"),
+        ("Told", f"{staff_time(stay.notified_at, zone)}, {gettext(stay.get_channel_display())}"),
         ("Who told us", stay.caller),
-        ("Call back", stay.call_back.removeprefix("+1")),
+        ("Call back", written(stay.call_back)),
         ("Patient", stay.told_name),
         ("Birth date", born),
         ("Plan number", stay.told_number),
-        ("Admission", stay.get_way_display().capitalize()),
+        ("Admission", gettext(stay.get_way_display().capitalize())),
         ("Admitted", staff_time(stay.admitted_at, zone)),
         ("Reason", stay.reason),
         ("Attending physician", stay.attending),
         ("Authorization number", stay.told_authorization),
         ("Receipt of the night", stay.told_receipt),
     )
-    return tuple(Fact(label=label, value=value) for label, value in pairs if value)
+    return tuple(Fact(label=gettext(label), value=value) for label, value in pairs if value)
 
 
 def _entry(line: Line, zone: ZoneInfo) -> TimelineEntry:

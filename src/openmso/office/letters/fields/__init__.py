@@ -21,13 +21,26 @@ from .appeals import (
     AppealClosedFields,
     AppealEnd,
     AppealExtensionFields,
+    AppealNotFastFields,
     AppealOverturnedFields,
     AppealReceivedFields,
     AppealUpheldFields,
+    PaymentOrder,
+    PaymentOrderedFields,
     ReviewPapersFields,
 )
 from .care import CareInstructionsFields, CarePlanFields, CareSpecialist
-from .case import CaseFacts, DayNamed, Length, Professional, Service, Told, Wording
+from .care_that_ends import EndReasonsFields
+from .case import CaseFacts, Claim, DayNamed, Length, Professional, Service, Told, Wording
+from .grievances import (
+    GrievanceAnsweredFields,
+    GrievanceClosedFields,
+    GrievanceEnd,
+    GrievanceExtensionFields,
+    GrievanceFinding,
+    GrievanceReceivedFields,
+    ReviewGroup,
+)
 from .hospitals import (
     HospitalApprovalFields,
     HospitalDisagreementFields,
@@ -70,12 +83,19 @@ Fields = (
     | AppealOverturnedFields
     | AppealExtensionFields
     | AppealClosedFields
+    | AppealNotFastFields
+    | PaymentOrderedFields
+    | GrievanceReceivedFields
+    | GrievanceAnsweredFields
+    | GrievanceExtensionFields
+    | GrievanceClosedFields
     | StayDaysApprovedFields
     | StayDaysRefusedFields
     | StayNewsFields
     | CarePlanFields
     | CareInstructionsFields
     | ReviewPapersFields
+    | EndReasonsFields
 )
 
 
@@ -83,6 +103,7 @@ __all__ = [
     "AppealClosedFields",
     "AppealEnd",
     "AppealExtensionFields",
+    "AppealNotFastFields",
     "AppealOverturnedFields",
     "AppealReceivedFields",
     "AppealUpheldFields",
@@ -92,12 +113,20 @@ __all__ = [
     "CarePlanFields",
     "CareSpecialist",
     "CaseFacts",
+    "Claim",
     "DayNamed",
     "DelayFields",
     "DenialFields",
+    "EndReasonsFields",
     "ExtensionFields",
     "Fields",
     "ForwardedFields",
+    "GrievanceAnsweredFields",
+    "GrievanceClosedFields",
+    "GrievanceEnd",
+    "GrievanceExtensionFields",
+    "GrievanceFinding",
+    "GrievanceReceivedFields",
     "Ground",
     "HospitalApprovalFields",
     "HospitalDisagreementFields",
@@ -109,6 +138,8 @@ __all__ = [
     "NotNeededBecause",
     "NotNeededFields",
     "PartialApprovalFields",
+    "PaymentOrder",
+    "PaymentOrderedFields",
     "PeerToPeer",
     "PlanResponsibleFields",
     "Professional",
@@ -116,6 +147,7 @@ __all__ = [
     "Refusal",
     "Remedy",
     "RemedyKind",
+    "ReviewGroup",
     "ReviewPapersFields",
     "RuleUsed",
     "Service",

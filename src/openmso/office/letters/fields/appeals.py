@@ -27,8 +27,9 @@ class ReviewPapersFields:
 class AppealReceivedFields:
     """An appeal is here. `decide_by` None: no rule gives a time, or it has not begun to run.
 
-    `paper_awaited`: who filed must show that they may speak for the member. `last_day`, inclusive,
-    is given when it came after it.
+    `paper_awaited`: who filed must show that they may speak for the member; `waiver_awaited`: a
+    provider must first sign that the member owes nothing. `last_day`, inclusive, is given when it
+    came after it.
     """
 
     case: CaseFacts
@@ -39,13 +40,26 @@ class AppealReceivedFields:
     decide_by: datetime | None
     contact: Professional
     paper_awaited: bool = False
+    waiver_awaited: bool = False
     last_day: date | None = None
     regulator: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentOrder:
+    """What is paid after all, written like $240.00, and to whom. `pay_by` None: no law says when;
+    `from_outside`: a reviewer outside ruled so."""
+
+    amount: str
+    pay_to: str
+    decided_on: date
+    pay_by: datetime | None = None
+    from_outside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AppealUpheldFields:
-    """A no stands after an appeal, wholly or, with `approval`, for the rest.
+    """A no stands after an appeal, wholly or, with `approval` or `payment`, for the rest.
 
     `goes_on`: the case file goes to an independent entity by itself, at the latest at `file_by`.
     """
@@ -54,6 +68,7 @@ class AppealUpheldFields:
     appeal_number: str
     refusal: Refusal
     approval: Approval | None = None
+    payment: PaymentOrder | None = None
     goes_on: bool = False
     file_by: datetime | None = None
 
@@ -80,11 +95,36 @@ class AppealExtensionFields:
     remedies: tuple[Remedy, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealNotFastFields:
+    """A wish for a fast answer does not qualify: why, and by when the usual answer comes.
+
+    `decide_by` None: no rule gives a time. `remedies`: how to object.
+    """
+
+    case: CaseFacts
+    appeal_number: str
+    reason: Wording
+    refused_on: date
+    decide_by: datetime | None
+    remedies: tuple[Remedy, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentOrderedFields:
+    """Care that was given is paid after all."""
+
+    case: CaseFacts
+    appeal_number: str
+    payment: PaymentOrder
+
+
 class AppealEnd(StrEnum):
     """How an appeal ends without an answer."""
 
     LATE = "late"
     NO_AUTHORITY = "no_authority"
+    NO_WAIVER = "no_waiver"
     WITHDRAWN = "withdrawn"
 
 

@@ -31,11 +31,22 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Care that was given and not paid; `amount` is what was refused, written like $240.00."""
+
+    service: Wording
+    served_on: date
+    amount: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFacts:
     """What every letter about a request repeats.
 
     `asked` says it in a few plain words, fit for the middle of a sentence: "12 therapy visits".
-    `received_on` is the day on which the request reached us, in office time.
+    `received_on` is the day on which the request reached us, in office time. With a `claim` it is
+    about a payment: `request_number` is the claim's, `requested_by` who gave the care, and
+    `received_on` the day of the notice that said that it is not paid.
     """
 
     request_number: str
@@ -48,6 +59,7 @@ class CaseFacts:
     asked: Wording
     services: tuple[Service, ...]
     time_zone: str
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

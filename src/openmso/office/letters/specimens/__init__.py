@@ -6,13 +6,21 @@ The lengths stand here as an example only; real letters take theirs from the rul
 
 from .. import fields as f
 from ..letter import Kind, Order, Reader
-from . import answers, appeals, care, hospitals, receipts
+from . import answers, appeals, care, care_that_ends, grievances, hospitals, receipts
 from .people import ADDRESSEES, LANGUAGE_LINES, LETTERHEADS, PAGE, PRACTICE, SENT
 from .scene import Scene, Words
 
 __all__ = ["SENT", "specimen"]
 
-_FILLED = answers.FILLED | receipts.FILLED | hospitals.FILLED | care.FILLED | appeals.FILLED
+_FILLED = (
+    answers.FILLED
+    | receipts.FILLED
+    | hospitals.FILLED
+    | care.FILLED
+    | care_that_ends.FILLED
+    | appeals.FILLED
+    | grievances.FILLED
+)
 SILENCE = {
     "MA": f.SilenceMeans.NO,
     "MEDI-CAL": f.SilenceMeans.NO,

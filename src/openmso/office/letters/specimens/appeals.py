@@ -64,6 +64,40 @@ def _appeal_closed(scene: Scene) -> Fields:
     )
 
 
+def _appeal_not_fast(scene: Scene) -> Fields:
+    return f.AppealNotFastFields(
+        case=scene.case,
+        appeal_number="AP-261124-7KQ4MX",
+        reason=scene.say(
+            "Your knee has been the same for a year. The notes do not show that it gets worse now.",
+            "Su rodilla está igual desde hace un año. Las notas no muestran que empeore ahora.",
+        ),
+        refused_on=date(2026, 11, 24),
+        decide_by=LATER,
+        remedies=(FAST,) if scene.line == "MA" else (),
+    )
+
+
+def _payment_ordered(scene: Scene) -> Fields:
+    claim = f.Claim(
+        service=scene.say("Emergency room visit", "Visita a la sala de emergencias"),
+        served_on=date(2026, 9, 3),
+        amount="$1,240.00",
+    )
+    asked = scene.say("payment for care that you had", "el pago de una atención que usted recibió")
+    case = replace(scene.case, asked=asked, services=(), claim=claim)
+    return f.PaymentOrderedFields(
+        case=replace(case, requested_by="Seaside Emergency Group"),
+        appeal_number="AP-261124-7KQ4MX",
+        payment=f.PaymentOrder(
+            amount="$1,240.00",
+            pay_to="Seaside Emergency Group",
+            decided_on=date(2026, 11, 23),
+            pay_by=LATER,
+        ),
+    )
+
+
 def _review_papers(scene: Scene) -> Fields:
     return f.ReviewPapersFields(
         case=scene.case,
@@ -83,5 +117,7 @@ FILLED: dict[Kind, Filled] = {
     Kind.APPEAL_OVERTURNED: _appeal_overturned,
     Kind.APPEAL_EXTENSION: _appeal_extension,
     Kind.APPEAL_CLOSED: _appeal_closed,
+    Kind.APPEAL_NOT_FAST: _appeal_not_fast,
+    Kind.PAYMENT_ORDERED: _payment_ordered,
     Kind.REVIEW_PAPERS: _review_papers,
 }

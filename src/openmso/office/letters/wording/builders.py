@@ -42,12 +42,20 @@ FIELDS_OF: dict[Kind, type[Any]] = {
     Kind.APPEAL_OVERTURNED: fields.AppealOverturnedFields,
     Kind.APPEAL_EXTENSION: fields.AppealExtensionFields,
     Kind.APPEAL_CLOSED: fields.AppealClosedFields,
+    Kind.APPEAL_NOT_FAST: fields.AppealNotFastFields,
+    Kind.PAYMENT_ORDERED: fields.PaymentOrderedFields,
+    Kind.GRIEVANCE_RECEIVED: fields.GrievanceReceivedFields,
+    Kind.GRIEVANCE_ANSWERED: fields.GrievanceAnsweredFields,
+    Kind.GRIEVANCE_EXTENSION: fields.GrievanceExtensionFields,
+    Kind.GRIEVANCE_CLOSED: fields.GrievanceClosedFields,
     Kind.STAY_DAYS_APPROVED: fields.StayDaysApprovedFields,
     Kind.STAY_DAYS_REFUSED: fields.StayDaysRefusedFields,
     Kind.STAY_NEWS: fields.StayNewsFields,
     Kind.CARE_PLAN: fields.CarePlanFields,
     Kind.CARE_INSTRUCTIONS: fields.CareInstructionsFields,
     Kind.REVIEW_PAPERS: fields.ReviewPapersFields,
+    Kind.DISCHARGE_REASONS: fields.EndReasonsFields,
+    Kind.CARE_ENDS_REASONS: fields.EndReasonsFields,
 }
 
 

@@ -55,7 +55,7 @@ def _in_time(one: RequestFacts) -> bool:
     return not one.standing.ran_late
 
 
-MEASURES = (
+MEASURES: tuple[Measure[RequestFacts], ...] = (
     Measure("made", Kind.COUNT),
     Measure("in_network", Kind.COUNT, _in_network),
     Measure("out_of_network", Kind.COUNT, _out_of_network),

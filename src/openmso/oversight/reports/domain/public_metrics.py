@@ -47,7 +47,7 @@ def _extended_and_approved(one: RequestFacts) -> bool:
     return one.standing.extended and _approved(one)
 
 
-MEASURES = (
+MEASURES: tuple[Measure[RequestFacts], ...] = (
     Measure("standard_decided", Kind.COUNT, _standard),
     Measure("standard_approved", Kind.SHARE, _standard, _approved),
     Measure("standard_denied", Kind.SHARE, _standard, _denied),

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from openmso.office.letters.languages import name_of
 from openmso.office.statement import is_any
-from openmso.roster.plans.models import HealthPlan, Ipa
+from openmso.roster.plans.models import HealthPlan, Ipa, LineOfBusiness
 from openmso.roster.providers.models import Practitioner
 
 Names = dict[str, dict[str, str]]
@@ -15,6 +15,7 @@ def names_for(tenant_id: UUID, *, npis: Collection[str], languages: Collection[s
     """Return the names of the plans, the IPAs, these practitioners and these languages, by key.
     Three queries."""
     return {
+        "line": dict(LineOfBusiness.choices),
         "plan": dict(HealthPlan.objects.filter(tenant_id=tenant_id).values_list("key", "name")),
         "ipa": dict(Ipa.objects.filter(tenant_id=tenant_id).values_list("key", "name")),
         "language": {tag: name_of(tag) for tag in sorted(languages)},

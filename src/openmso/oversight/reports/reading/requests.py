@@ -13,15 +13,14 @@ from openmso.casework.prior_auth.events import Event
 from openmso.casework.prior_auth.models import AuthorizationRequest, RequestedService
 from openmso.office.statement import is_any
 from openmso.office.timeline.models import CaseEvent
-from openmso.roster.benefits.models import ServiceCode
 from openmso.roster.providers.models import NetworkMembership
 
 from ..domain.as_of import OUTCOMES
 from ..domain.facts import RequestFacts, Standing
 from ..domain.period import Period
+from .services import OTHER, categories_of
 from .standings import standings_as_of
 
-OTHER = "other"
 _COLUMNS = (
     *("id", "number", "plan__key", "line_of_business", "ipa__key", "ipa_id", "practitioner__npi"),
     *("servicing_practitioner__npi", "servicing_practitioner_id"),
@@ -87,7 +86,7 @@ def _facts(
         .values(*_COLUMNS)
     )
     standings = standings_as_of(tenant_id, [row["id"] for row in rows], as_of)
-    categories = _categories({row["code"] for row in rows})
+    categories = categories_of({row["code"] for row in rows})
     networks = _networks(tenant_id, {row["servicing_practitioner_id"] for row in rows})
     for row in rows:
         standing = standings.get(row["id"])
@@ -121,14 +120,6 @@ def _fact(
         asked_on=standing.received_at.astimezone(zone).date(),
         decided_on=decided_at.astimezone(zone).date() if decided_at else None,
         standing=standing,
-    )
-
-
-def _categories(codes: Collection[str | None]) -> dict[str, str]:
-    return dict(
-        ServiceCode.objects.filter(is_any("code", [code for code in codes if code]))
-        .order_by("code_system")
-        .values_list("code", "category")
     )
 
 

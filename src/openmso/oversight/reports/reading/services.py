@@ -1,16 +1,18 @@
-"""Which services a plan wants to be asked about, on a day."""
+"""Which services a plan wants to be asked about on a day, and of which category a service is."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
-from openmso.roster.benefits.models import AuthorizationListEntry
+from openmso.office.statement import is_any
+from openmso.roster.benefits.models import AuthorizationListEntry, ServiceCode
 from openmso.roster.plans.models import HealthPlan
 
 from ..domain.facts import ListedService
 
+OTHER = "other"
 _ASKED = (AuthorizationListEntry.Answer.REQUIRED, AuthorizationListEntry.Answer.PLAN_DECIDES)
 
 
@@ -20,6 +22,15 @@ def listed_services(tenant_id: UUID, on: date) -> list[ListedService]:
     What a plan says itself goes before what is said for its line of business. Two queries.
     """
     return sorted(set(_listed(tenant_id, on)))
+
+
+def categories_of(codes: Collection[str | None]) -> dict[str, str]:
+    """Return the category of each service code that we know. One query."""
+    return dict(
+        ServiceCode.objects.filter(is_any("code", [code for code in codes if code]))
+        .order_by("code_system")
+        .values_list("code", "category")
+    )
 
 
 def _listed(tenant_id: UUID, on: date) -> Iterator[ListedService]:

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from random import Random
 
-from openmso.casework.prior_auth.domain.deadlines import DECIDE, ClockFacts, clocks, governing
+from openmso.casework.prior_auth.domain.deadlines import DECIDE, ClockFacts, clocks
 from openmso.casework.prior_auth.domain.request import Timing, Urgency
 from openmso.office.law import office_calendar, rulebook
 from openmso.office.tenants.models import Tenant
+from openmso.rulebook.duty_clocks import governing
 
 _STEP = timedelta(hours=1)
 _LOOK_BACK = 24 * 21

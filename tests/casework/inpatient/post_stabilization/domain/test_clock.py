@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from openmso.casework.inpatient.post_stabilization.domain.clock import clocks
+from openmso.casework.inpatient.post_stabilization.domain.clock import clocks, puts_on_plan
 from openmso.rulebook.book import default_rulebook
 from openmso.standards.calendars import OfficeCalendar
 
@@ -23,10 +23,10 @@ def test_the_line_of_business_sets_the_time(line: str, rule: str, minutes: int) 
     first = clocks([line], ASKED, BOOK, OFFICE)[0]
 
     assert first.governs
-    assert first.puts_on_plan
-    assert first.running.rule.id == rule
+    assert puts_on_plan(first)
+    assert first.rule.id == rule
     assert first.due_at == ASKED + timedelta(minutes=minutes)
-    assert first.running.rule.citation
+    assert first.rule.citation
 
 
 def test_an_unknown_patient_has_the_shortest_time_of_any_line_and_the_working_says_so() -> None:

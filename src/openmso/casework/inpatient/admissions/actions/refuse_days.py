@@ -9,8 +9,9 @@ from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar, rulebook
 from openmso.office.letters.letter import Kind
 from openmso.office.timeline.action import action, record
-from openmso.office.timeline.deadlines import store_deadlines
+from openmso.office.timeline.deadlines import computed, store_deadlines
 from openmso.rulebook.clocks import running_clocks
+from openmso.rulebook.duty_clocks import of_duty
 
 from ..domain.concurrent_review import Desk, Outcome, first_open_day
 from ..events import Event
@@ -18,7 +19,6 @@ from ..letters import days_refused, denial, desk_phone
 from ..models import Admission
 from ..refusal import DaysNo, refusal_facts, require_criterion_in_force, signer_facts
 from ..steps.answering import keep_answer
-from ..steps.clock_keeping import computed_clocks
 from ..steps.locking import in_house, keep, require_identified
 from ..steps.queues import to_its_queue
 from ..steps.writing_to import write_to_hospital, write_to_member
@@ -77,11 +77,13 @@ def refuse_days(
 
 def _start_clock(stay: Admission, *, at: datetime) -> None:
     """Start the time in which the hospital must hear of it, where the law names one."""
-    clocks = running_clocks(
-        rulebook(),
+    book = rulebook()
+    running = running_clocks(
+        book,
         _QUESTION,
         facts={"line_of_business": stay.line_of_business, "review_timing": "concurrent"},
         moments={"decision_made": at},
         office=office_calendar(stay.tenant_id),
     )
-    store_deadlines(stay, computed_clocks(TELL_PROVIDER, clocks))
+    clocks = of_duty(TELL_PROVIDER, running)
+    store_deadlines(stay, computed(clocks, edition=book.edition))

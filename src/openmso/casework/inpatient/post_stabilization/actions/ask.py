@@ -69,16 +69,17 @@ def _same_key_same_request(first_time: _Ask) -> _Ask:
             ).first()
             if before is None:
                 raise
-            return _asked_again(before, asked, by=by, at=at)
+            return asked_again(before, asked, by=by, at=at)
 
     vars(ask)["is_action"] = True
     return ask
 
 
 @action
-def _asked_again(
+def asked_again(
     before: PostStabilization, asked: HospitalRequest, *, by: Actor, at: datetime
 ) -> PostStabilization:
+    """Write down that a form came a second time. Raises SameKeyOtherContent for another one."""
     if before.fingerprint != asked.fingerprint():
         raise SameKeyOtherContent(
             f"This form was sent before as {before.number}, with other content. "

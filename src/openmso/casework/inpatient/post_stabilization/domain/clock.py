@@ -5,12 +5,12 @@ unknown, and the shortest time of any line counts with which the office works.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
 from openmso.rulebook.book import Rulebook
-from openmso.rulebook.clocks import Clock as Running
 from openmso.rulebook.clocks import running_clocks
+from openmso.rulebook.duty_clocks import DutyClock, of_duty
 from openmso.rulebook.vocabulary import Consequence
 from openmso.standards.calendars import OfficeCalendar
 
@@ -25,21 +25,6 @@ _UNKNOWN_PATIENT = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
-    """One due time. The governing one is the earliest whose silence has a meaning in law."""
-
-    running: Running
-    due_at: datetime
-    governs: bool
-    working: tuple[str, ...]
-
-    @property
-    def puts_on_plan(self) -> bool:
-        """Whether silence beyond it makes the plan responsible."""
-        return self.running.rule.consequence in PUTS_ON_PLAN
-
-
 def clocks(
     lines: Iterable[str],
     asked_at: datetime,
@@ -47,30 +32,35 @@ def clocks(
     office: OfficeCalendar,
     *,
     identified: bool = True,
-) -> tuple[Clock, ...]:
+) -> tuple[DutyClock, ...]:
     """Return every clock that started when the hospital asked, the governing one in front.
 
     `lines` is the patient's line of business or, not `identified`, all that the office works with.
     Empty where no rule answers: then silence has no meaning and a person must see to it. Raises
     ConflictingAnswers.
     """
-    found: dict[str, tuple[Running, datetime]] = {}
+    found: dict[str, DutyClock] = {}
     for line in lines:
-        for one in running_clocks(
+        running = running_clocks(
             book,
             QUESTION,
             facts={"line_of_business": line},
             moments={"hospital_asked": asked_at},
             office=office,
-        ):
-            if one.due.due_at is not None:
-                found[one.rule.id] = (one, one.due.due_at)
-    # A promise of the house as long as the law gives way to the law: only that has a consequence.
-    in_order = sorted(
-        found.values(), key=lambda each: (each[0].rule.consequence not in PUTS_ON_PLAN, each[1])
-    )
+        )
+        found |= {clock.rule.id: clock for clock in of_duty(ANSWER_HOSPITAL, running)}
     before = () if identified else (_UNKNOWN_PATIENT,)
     return tuple(
-        Clock(running=one, due_at=due_at, governs=place == 0, working=(*before, *one.due.working))
-        for place, (one, due_at) in enumerate(in_order)
+        replace(clock, governs=place == 0, working=(*before, *clock.working))
+        for place, clock in enumerate(sorted(found.values(), key=_the_law_first))
     )
+
+
+def puts_on_plan(clock: DutyClock) -> bool:
+    """Tell whether silence beyond it makes the plan responsible."""
+    return clock.rule.consequence in PUTS_ON_PLAN
+
+
+def _the_law_first(clock: DutyClock) -> tuple[bool, datetime]:
+    # A promise of the house as long as the law gives way to the law: only that has a consequence.
+    return not puts_on_plan(clock), clock.due_at

@@ -3,11 +3,11 @@
 from datetime import date
 
 from openmso.office.law import office_calendar, rulebook
-from openmso.office.timeline.deadlines import ComputedDeadline, store_deadlines
+from openmso.office.timeline.deadlines import computed, store_deadlines
 from openmso.office.timeline.models import Deadline
 from openmso.roster.plans.queries import plans_of
 
-from ..domain.clock import ANSWER_HOSPITAL, Clock, clocks
+from ..domain.clock import ANSWER_HOSPITAL, clocks
 from ..models import PostStabilization
 
 
@@ -26,7 +26,7 @@ def keep_clock(case: PostStabilization) -> Deadline | None:
         office,
         identified=bool(case.line_of_business),
     )
-    stored = store_deadlines(case, [_as_deadline(one, book.edition) for one in found])
+    stored = store_deadlines(case, computed(found, edition=book.edition))
     return next((deadline for deadline in stored if deadline.governs), None)
 
 
@@ -42,22 +42,3 @@ def open_deadline(case: PostStabilization) -> Deadline | None:
     return Deadline.objects.filter(
         tenant_id=case.tenant_id, case_id=case.id, purpose=ANSWER_HOSPITAL, governs=True
     ).first()
-
-
-def _as_deadline(clock: Clock, edition: str) -> ComputedDeadline:
-    rule = clock.running.rule
-    return ComputedDeadline(
-        purpose=ANSWER_HOSPITAL,
-        rule_id=rule.id,
-        question=rule.question,
-        authority=str(rule.authority),
-        citation=rule.citation,
-        verified=str(rule.verified),
-        edition=edition,
-        starts_with=rule.starts_at,
-        started_at=clock.running.started_at,
-        due_at=clock.due_at,
-        extended=False,
-        governs=clock.governs,
-        working=clock.working,
-    )

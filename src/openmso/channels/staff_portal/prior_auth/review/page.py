@@ -7,6 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import override
 
+from openmso.casework.external_review.domain.forum import Forum
 from openmso.casework.prior_auth.domain.states import DECIDED, OPEN, State
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.casework.prior_auth.ways_on import ways_on_after
@@ -19,7 +20,7 @@ from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.tenants.queries import tenant_by_id
 
-from ...letters.readers import reader_word
+from ...letters.of_case import LetterLine, letter_line
 from ..acts.offered import Act, acts_for
 from ..case_file import CaseFile
 from ..papers.words import paper
@@ -41,14 +42,6 @@ class MessageLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LetterLine:
-    name: str
-    to: str
-    state: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
     case: AuthorizationRequest
     state: StatusTag
@@ -65,6 +58,7 @@ class CasePage:
     may_write: bool
     talks: Sequence[Talk]
     decisions: Sequence[DecisionCard]
+    asked_since: Sequence[tuple[str, str]]
     ways_on: Sequence[ShownRemedy]
     may_begin_review: bool
     letters: Sequence[LetterLine]
@@ -99,14 +93,15 @@ def case_page(file: CaseFile, *, viewer: Actor, at: datetime) -> CasePage:
         may_write=viewer.may(Permission.CASE_MESSAGE),
         talks=[talk_of(one, zone) for one in file.talks],
         decisions=[decision_card(one, case, zone) for one in file.decisions],
+        asked_since=_asked_since(file),
         ways_on=_ways_on(file, at=at),
         may_begin_review=viewer.may(Permission.OUTSIDE_REVIEW_WORK),
         letters=[
-            LetterLine(
-                name=letter.kind.replace("_", " ").capitalize(),
-                to=reader_word(letter.reader),
+            letter_line(
+                letter.id,
+                kind=letter.kind,
+                reader=letter.reader,
                 state=letter.get_state_display(),
-                href=reverse("staff:letter", kwargs={"letter_id": letter.id}),
             )
             for letter in file.letters
         ],
@@ -115,10 +110,37 @@ def case_page(file: CaseFile, *, viewer: Actor, at: datetime) -> CasePage:
     )
 
 
+def _asked_since(file: CaseFile) -> list[tuple[str, str]]:
+    """Return the outside reviews and the appeals of this no, each with the address of its page."""
+    reviews = [
+        (
+            f"{Forum(one['forum']).label} {one['number']}: {_plain(one['state'])}",
+            reverse("staff:external_review_case", args=[one["id"]]),
+        )
+        for one in file.reviews
+    ]
+    appeals = [
+        (
+            f"Appeal {one['number']}: {_plain(one['state'])}",
+            reverse("staff:appeal", args=[one["id"]]),
+        )
+        for one in file.appeals
+    ]
+    return [*reviews, *appeals]
+
+
+def _plain(state: str) -> str:
+    return state.replace("_", " ")
+
+
 def _ways_on(file: CaseFile, *, at: datetime) -> Sequence[ShownRemedy]:
-    """Say what the member may still do against the decision in force, in the desk's language."""
+    """Say what the member may still do against the decision in force, in the desk's language.
+
+    Once something was asked for, its own page says what is open after it.
+    """
     case = file.request
-    if State(case.state) not in DECIDED or not file.decisions:
+    asked = file.appeals or file.reviews
+    if State(case.state) not in DECIDED or not file.decisions or asked:
         return ()
     routed = ways_on_after(case, file.decisions[0], at=at)
     with override("en"):

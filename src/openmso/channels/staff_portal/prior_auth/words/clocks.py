@@ -1,7 +1,7 @@
 """The due times of a case as badges: the strictest in front, what others say inside."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -42,11 +42,16 @@ _STARTS = {
 
 
 def clock_badges(
-    deadlines: Iterable[Deadline], *, at: datetime, zone: ZoneInfo
+    deadlines: Iterable[Deadline],
+    *,
+    at: datetime,
+    zone: ZoneInfo,
+    duties: Mapping[str, str] = PURPOSES,
 ) -> list[tuple[str, DeadlineBadge]]:
     """Return one badge for each duty that has a governing due time, with what the duty is called.
 
-    A duty that fell away (a withdrawn request) has none.
+    `duties` names them; one without a name there is said by its key. A duty that fell away (a
+    withdrawn request) has none.
     """
     by_purpose: dict[str, list[Deadline]] = defaultdict(list)
     for deadline in deadlines:
@@ -56,18 +61,19 @@ def clock_badges(
     for purpose, same in by_purpose.items():
         first = next((deadline for deadline in same if deadline.governs), None)
         if first is not None:
-            facts = _facts(first, [other for other in same if other is not first])
-            found.append((PURPOSES.get(purpose, purpose), deadline_badge(facts, at=at, zone=zone)))
+            called = duties.get(purpose) or purpose.replace("_", " ").capitalize()
+            facts = _facts(first, [other for other in same if other is not first], called)
+            found.append((called, deadline_badge(facts, at=at, zone=zone)))
     return found
 
 
-def _facts(deadline: Deadline, others: list[Deadline]) -> DeadlineFacts:
+def _facts(deadline: Deadline, others: list[Deadline], called: str) -> DeadlineFacts:
     extended = " (with the extension)" if deadline.extended else ""
     return stored_deadline(
         deadline,
         others,
         uid=str(deadline.id),
-        question=f"{PURPOSES.get(deadline.purpose, deadline.purpose)}{extended}",
+        question=f"{called}{extended}",
         start_event=_STARTS.get(deadline.starts_with, deadline.starts_with.replace("_", " ")),
         met_at=deadline.met_at,
         why_governs="Several authorities have a rule for this; the first to fall due governs."

@@ -1,4 +1,5 @@
-/* What every page may use: focus on mistakes and results, closing open details, printing. */
+/* What every page may use: focus on mistakes and results, closing open details, printing, and the
+   arrow keys where a page goes on to a previous and a next one. */
 (() => {
   "use strict";
 
@@ -24,6 +25,18 @@
     if (!open) return;
     open.open = false;
     open.querySelector("summary").focus();
+  });
+
+  const STEPS = { ArrowLeft: "previous", ArrowRight: "next" };
+
+  document.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.target !== document.body && !event.target.closest("[data-step]")) return;
+    const link = document.querySelector(`[data-step="${step}"]`);
+    if (!link) return;
+    event.preventDefault();
+    link.click();
   });
 
   const showButtons = (root) => {

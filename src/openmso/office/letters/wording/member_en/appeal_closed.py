@@ -26,8 +26,10 @@ def appeal_closed(w: Writer, fields: AppealClosedFields) -> tuple[Block, ...]:
             element="ask_to_reopen",
         ),
         w.paragraph(
-            "Our first answer about the care did not change. You or your doctor can ask for the"
-            " care again at any time."
+            "Our first answer about the payment did not change."
+            if case.claim
+            else "Our first answer about the care did not change. You or your doctor can ask for"
+            " the care again at any time."
         ),
         the_request(w, case),
     )
@@ -39,6 +41,8 @@ def _why(w: Writer, fields: AppealClosedFields) -> tuple[Part, ...]:
             return (w.name(fields.by), " took it back.")
         case AppealEnd.NO_AUTHORITY:
             return ("We did not get the paper that lets this person ask for you.",)
+        case AppealEnd.NO_WAIVER:
+            return ("The one who gave you the care did not sign the paper that the law asks for.",)
         case AppealEnd.LATE:
             last = w.last_day(fields.last_day) if fields.last_day else w.name("")
             return ("It came too late. The last day was ", last, ".")

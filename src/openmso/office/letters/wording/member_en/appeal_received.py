@@ -51,20 +51,23 @@ def _when(w: Writer, fields: AppealReceivedFields) -> tuple[Block, ...]:
                 "We will answer as soon as we can. We will write to you.", element="expected_on"
             ),
         )
-    speed = (
-        "We will go fast, because a wait could harm you."
-        if fields.expedited
-        else "Could a wait harm you? Call us, or ask your doctor to call us. Then we go fast."
-    )
     return (
         w.paragraph(
             "We will answer by ",
             w.moment(fields.decide_by, fields.case.time_zone),
             ". We will write to you. ",
-            speed,
+            _speed(fields),
             element="expected_on",
         ),
     )
+
+
+def _speed(fields: AppealReceivedFields) -> str:
+    if fields.case.claim is not None:
+        return "You had the care, so a wait for this answer can not harm you. We can not go fast."
+    if fields.expedited:
+        return "We will go fast, because a wait could harm you."
+    return "Could a wait harm you? Call us, or ask your doctor to call us. Then we go fast."
 
 
 def _open_points(w: Writer, fields: AppealReceivedFields) -> tuple[Block, ...]:
@@ -74,6 +77,14 @@ def _open_points(w: Writer, fields: AppealReceivedFields) -> tuple[Block, ...]:
             w.paragraph(
                 "We need one more paper. It must say that this person may ask for you. You must"
                 " sign it. Call us, and we send you the form.",
+                element="paper_awaited",
+            )
+        )
+    if fields.waiver_awaited:
+        found.append(
+            w.paragraph(
+                "The one who gave you the care asks us to pay. They must first sign a paper. It"
+                " must say that they will not bill you for this care, no matter how it ends.",
                 element="paper_awaited",
             )
         )

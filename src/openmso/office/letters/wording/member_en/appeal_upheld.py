@@ -4,6 +4,7 @@ from openmso.office.letters.blocks import Block
 from openmso.office.letters.fields import AppealUpheldFields
 from openmso.office.letters.wording.writer import Writer
 
+from .payment_ordered import the_payment
 from .refusal import why_not
 from .remedies import what_you_can_do
 from .the_request import the_approval, the_request
@@ -20,6 +21,7 @@ def appeal_upheld(w: Writer, fields: AppealUpheldFields) -> tuple[Block, ...]:
             " letter tells you why we did not change it. It also tells you what you can do now.",
         ),
         *([the_approval(w, case, fields.approval)] if fields.approval else []),
+        *([the_payment(w, fields.payment, case.time_zone)] if fields.payment else []),
         *_goes_on(w, fields),
         the_request(w, case),
         *why_not(w, fields.refusal, ask_us=False),
@@ -29,7 +31,7 @@ def appeal_upheld(w: Writer, fields: AppealUpheldFields) -> tuple[Block, ...]:
 
 def _lead(w: Writer, fields: AppealUpheldFields) -> Block:
     asked = fields.case.asked
-    if fields.approval:
+    if fields.approval or fields.payment:
         return w.lead("We now say yes to a part of ", asked, ". We still say no to the rest.")
     return w.lead("We looked again at ", asked, ". Our answer is still no.")
 

@@ -1,13 +1,15 @@
 """What every letter to a member repeats about the request."""
 
 from openmso.office.letters.blocks import Facts, Run
-from openmso.office.letters.fields import Approval, CaseFacts, ValidityEnd
+from openmso.office.letters.fields import Approval, CaseFacts, Claim, ValidityEnd
 from openmso.office.letters.wording.services import granted, services
 from openmso.office.letters.wording.writer import Writer
 
 
 def the_request(w: Writer, case: CaseFacts) -> Facts:
-    """Say which request this letter is about."""
+    """Say which request, or which claim, this letter is about."""
+    if case.claim is not None:
+        return _the_claim(w, case, case.claim)
     return w.facts(
         "The request",
         w.fact("Member", w.name(case.member_name)),
@@ -17,6 +19,21 @@ def the_request(w: Writer, case: CaseFacts) -> Facts:
         w.fact("What was asked", *services(w, case), element="asked"),
         w.fact("We got it on", w.day(case.received_on)),
         w.fact("Request number", w.name(case.request_number)),
+    )
+
+
+def _the_claim(w: Writer, case: CaseFacts, claim: Claim) -> Facts:
+    return w.facts(
+        "The claim",
+        w.fact("Member", w.name(case.member_name)),
+        w.fact("Member number", w.name(case.member_number)),
+        w.fact("Health plan", w.name(case.plan_name)),
+        w.fact("Who gave the care", w.name(case.requested_by)),
+        w.fact("The care", w.quoted(claim.service), element="asked"),
+        w.fact("Day of the care", w.day(claim.served_on)),
+        w.fact("Not paid", w.name(claim.amount)),
+        w.fact("Date of the first letter", w.day(case.received_on)),
+        w.fact("Claim number", w.name(case.request_number)),
     )
 
 

@@ -26,8 +26,10 @@ def appeal_closed(w: Writer, fields: AppealClosedFields) -> tuple[Block, ...]:
             element="ask_to_reopen",
         ),
         w.paragraph(
-            "Nuestra primera respuesta sobre la atención no cambió. Usted o su médico pueden pedir"
-            " la atención otra vez en cualquier momento."
+            "Nuestra primera respuesta sobre el pago no cambió."
+            if case.claim
+            else "Nuestra primera respuesta sobre la atención no cambió. Usted o su médico pueden"
+            " pedir la atención otra vez en cualquier momento."
         ),
         the_request(w, case),
     )
@@ -39,6 +41,8 @@ def _why(w: Writer, fields: AppealClosedFields) -> tuple[Part, ...]:
             return (w.name(fields.by), " la retiró.")
         case AppealEnd.NO_AUTHORITY:
             return ("No recibimos el papel que permite a esta persona pedir por usted.",)
+        case AppealEnd.NO_WAIVER:
+            return ("Quien le dio la atención no firmó el papel que pide la ley.",)
         case AppealEnd.LATE:
             last = w.last_day(fields.last_day) if fields.last_day else w.name("")
             return ("Llegó demasiado tarde. El último día fue el ", last, ".")

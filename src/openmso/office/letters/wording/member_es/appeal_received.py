@@ -49,20 +49,27 @@ def _when(w: Writer, fields: AppealReceivedFields) -> tuple[Block, ...]:
         return (
             w.paragraph("Responderemos lo antes posible. Le escribiremos.", element="expected_on"),
         )
-    speed = (
-        "Iremos rápido, porque esperar podría hacerle daño."
-        if fields.expedited
-        else "¿Esperar podría hacerle daño? Llámenos, o pida a su médico que nos llame. Entonces"
-        " iremos rápido."
-    )
     return (
         w.paragraph(
             "Responderemos a más tardar: ",
             w.moment(fields.decide_by, fields.case.time_zone),
             ". Le escribiremos. ",
-            speed,
+            _speed(fields),
             element="expected_on",
         ),
+    )
+
+
+def _speed(fields: AppealReceivedFields) -> str:
+    if fields.case.claim is not None:
+        return (
+            "Usted ya recibió la atención, así que esperar no le hace daño. No podemos ir rápido."
+        )
+    if fields.expedited:
+        return "Iremos rápido, porque esperar podría hacerle daño."
+    return (
+        "¿Esperar podría hacerle daño? Llámenos, o pida a su médico que nos llame. Entonces iremos"
+        " rápido."
     )
 
 
@@ -73,6 +80,14 @@ def _open_points(w: Writer, fields: AppealReceivedFields) -> tuple[Block, ...]:
             w.paragraph(
                 "Necesitamos un papel más. Debe decir que esta persona puede pedir por usted."
                 " Usted debe firmarlo. Llámenos y le enviaremos el formulario.",
+                element="paper_awaited",
+            )
+        )
+    if fields.waiver_awaited:
+        found.append(
+            w.paragraph(
+                "Quien le dio la atención nos pide el pago. Primero debe firmar un papel. Debe"
+                " decir que no le cobrará a usted esta atención, pase lo que pase.",
                 element="paper_awaited",
             )
         )

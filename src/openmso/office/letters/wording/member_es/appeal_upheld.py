@@ -4,6 +4,7 @@ from openmso.office.letters.blocks import Block
 from openmso.office.letters.fields import AppealUpheldFields
 from openmso.office.letters.wording.writer import Writer
 
+from .payment_ordered import the_payment
 from .refusal import why_not
 from .remedies import what_you_can_do
 from .the_request import the_approval, the_request
@@ -20,6 +21,7 @@ def appeal_upheld(w: Writer, fields: AppealUpheldFields) -> tuple[Block, ...]:
             " carta le dice por qué no la cambiamos. También le dice qué puede hacer ahora.",
         ),
         *([the_approval(w, case, fields.approval)] if fields.approval else []),
+        *([the_payment(w, fields.payment, case.time_zone)] if fields.payment else []),
         *_goes_on(w, fields),
         the_request(w, case),
         *why_not(w, fields.refusal, ask_us=False),
@@ -29,7 +31,7 @@ def appeal_upheld(w: Writer, fields: AppealUpheldFields) -> tuple[Block, ...]:
 
 def _lead(w: Writer, fields: AppealUpheldFields) -> Block:
     asked = fields.case.asked
-    if fields.approval:
+    if fields.approval or fields.payment:
         return w.lead("Ahora decimos que sí a una parte de ", asked, ". Al resto, todavía no.")
     return w.lead("Revisamos otra vez ", asked, ". Nuestra respuesta sigue siendo no.")
 

@@ -1,13 +1,15 @@
 """What every letter to a member repeats about the request, in Spanish."""
 
 from openmso.office.letters.blocks import Facts, Run
-from openmso.office.letters.fields import Approval, CaseFacts, ValidityEnd
+from openmso.office.letters.fields import Approval, CaseFacts, Claim, ValidityEnd
 from openmso.office.letters.wording.services import granted, services
 from openmso.office.letters.wording.writer import Writer
 
 
 def the_request(w: Writer, case: CaseFacts) -> Facts:
-    """Say which request this letter is about."""
+    """Say which request, or which claim, this letter is about."""
+    if case.claim is not None:
+        return _the_claim(w, case, case.claim)
     return w.facts(
         "La solicitud",
         w.fact("Miembro", w.name(case.member_name)),
@@ -17,6 +19,21 @@ def the_request(w: Writer, case: CaseFacts) -> Facts:
         w.fact("Qué se pidió", *services(w, case), element="asked"),
         w.fact("La recibimos el", w.day(case.received_on)),
         w.fact("Número de solicitud", w.name(case.request_number)),
+    )
+
+
+def _the_claim(w: Writer, case: CaseFacts, claim: Claim) -> Facts:
+    return w.facts(
+        "La cuenta",
+        w.fact("Miembro", w.name(case.member_name)),
+        w.fact("Número de miembro", w.name(case.member_number)),
+        w.fact("Plan de salud", w.name(case.plan_name)),
+        w.fact("Quién dio la atención", w.name(case.requested_by)),
+        w.fact("La atención", w.quoted(claim.service), element="asked"),
+        w.fact("Día de la atención", w.day(claim.served_on)),
+        w.fact("No se pagó", w.name(claim.amount)),
+        w.fact("Fecha de la primera carta", w.day(case.received_on)),
+        w.fact("Número de la cuenta", w.name(case.request_number)),
     )
 
 

@@ -1,0 +1,1 @@
+"""Decisions about care that ends: pure functions over frozen facts."""

@@ -1,0 +1,1 @@
+"""Grievances: concerns about anything but a decision on care or payment."""

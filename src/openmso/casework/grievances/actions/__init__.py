@@ -1,0 +1,1 @@
+"""What can be done with a grievance: one verb, one file, one transaction."""

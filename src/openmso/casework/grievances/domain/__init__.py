@@ -1,0 +1,1 @@
+"""The decisions about grievances: pure, with facts, day and time as arguments."""

@@ -1,0 +1,1 @@
+"""Telling us what is wrong, in plain words, and how that stands."""

@@ -1,0 +1,1 @@
+"""A practice tells us a concern for its patient, and sees how it stands."""

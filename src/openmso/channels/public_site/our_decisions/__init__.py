@@ -1,0 +1,1 @@
+"""What became of our noes, for everybody: a page, and the same as files."""

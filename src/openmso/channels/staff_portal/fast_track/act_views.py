@@ -1,0 +1,94 @@
+"""What the desk of care that ends does: announce an end, and carry out an act."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from openmso.casework.appeals.actions.file_appeal import AppealedAlready, NothingToAppeal
+from openmso.casework.appeals.domain.filing import NotPossible as FilingNotPossible
+from openmso.casework.fast_track.domain.asking import NoFastTrack
+from openmso.casework.fast_track.domain.notice import NotPossible
+from openmso.casework.fast_track.queries import case_for
+from openmso.casework.fast_track.steps.opening import AnnouncedAlready
+from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
+from openmso.office.access.pages import requires
+from openmso.office.access.permissions import Permission
+
+from ..endings_of_member import endings_in_short
+from ..members.views import member_seen
+from ..staff_request import StaffRequest, zone_of
+from .acts import ACTS
+from .found import found_ending
+from .opening import AnnounceForm
+
+_TEMPLATES = "staff_portal/fast_track"
+
+
+@requires(Permission.OUTSIDE_REVIEW_WORK)
+@require_http_methods(["GET", "POST"])
+@found_ending
+def act(request: StaffRequest, ending_id: UUID, ending_act: str) -> HttpResponse:
+    """Show the form of one act, and carry it out."""
+    if ending_act not in ACTS:
+        raise Http404
+    found = case_for(request.actor, ending_id)
+    form_class = ACTS[ending_act]
+    form = form_class(
+        request.POST if request.method == "POST" else None,
+        case=found,
+        viewer=request.actor,
+        zone=zone_of(request),
+        at=request.arrived_at,
+    )
+    status, reasons = form.status, list[str]()
+    if not form_class.is_open_for(found):
+        status = 409
+        reasons = [f"{form.title}: not while the case is {found.get_state_display()}."]
+    elif form.is_bound and form.is_valid():
+        try:
+            done = form.carry_out(by=request.actor, at=request.arrived_at)
+        except (MoveNotAllowed, ChangedMeanwhile, AppealedAlready, NothingToAppeal) as refusal:
+            status, reasons = 409, [str(refusal)]
+        except (NotPossible, FilingNotPossible) as refusal:
+            form.add_error(None, str(refusal))
+            status = form.status
+        else:
+            messages.success(request, done)
+            return redirect("staff:fast_track_case", ending_id=found.id)
+    context = {"case": found, "form": form, "reasons": reasons}
+    return render(request, f"{_TEMPLATES}/act.html", context, status=status)
+
+
+@requires(Permission.OUTSIDE_REVIEW_WORK)
+@require_http_methods(["GET", "POST"])
+@found_ending
+def begin(request: StaffRequest, member_id: UUID) -> HttpResponse:
+    """Announce the end of a member's care; what is announced already stands above the form."""
+    member = member_seen(request, member_id)
+    data = request.POST if request.method == "POST" else None
+    form = AnnounceForm(data, member=member, viewer=request.actor)
+    status, reasons = form.status, list[str]()
+    if form.is_bound and form.is_valid():
+        try:
+            opened = form.announce(by=request.actor, at=request.arrived_at)
+        except AnnouncedAlready as there:
+            return redirect("staff:fast_track_case", ending_id=there.case_id)
+        except (NoFastTrack, MoveNotAllowed) as refusal:
+            status, reasons = 409, [str(refusal)]
+        except NotPossible as refusal:
+            form.add_error(None, str(refusal))
+            status = form.status
+        else:
+            messages.success(request, f"{opened.number} is open. See that the notice is given.")
+            return redirect("staff:fast_track_case", ending_id=opened.id)
+    context = {
+        "member": member,
+        "form": form,
+        "reasons": reasons,
+        "before": endings_in_short(form.earlier),
+    }
+    return render(request, f"{_TEMPLATES}/begin.html", context, status=status)

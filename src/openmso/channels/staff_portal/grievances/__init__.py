@@ -1,0 +1,1 @@
+"""The desk of grievances: take a concern in, give it to somebody, answer it; and member calls."""

@@ -1,0 +1,1 @@
+"""A text about a decided case is written, checked, released to the public list, and taken back."""

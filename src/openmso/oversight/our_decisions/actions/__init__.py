@@ -1,0 +1,1 @@
+"""A decision is released, or taken back from the public page."""

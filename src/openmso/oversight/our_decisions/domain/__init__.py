@@ -1,0 +1,1 @@
+"""What may be published, and why not."""
