@@ -122,7 +122,7 @@ class Grievances:
         dismiss(grievance.id, by=self._desk, at=grievance.received_at + 15 * _DAY)
 
     def becomes_appeal(self, grievance: Grievance) -> None:
-        case = self._denied(grievance.received_at)
+        case = self._denied(grievance.line_of_business, grievance.received_at)
         if case is not None:
             why = "It disputes the denial."
             at = grievance.received_at + _DAY
@@ -147,7 +147,7 @@ class Grievances:
         received_at = self._now - plot.days_ago * _DAY - timedelta(hours=2, minutes=serial)
         member = members[serial % len(members)].member
         if plot.of_denied:
-            case = self._denied(received_at)
+            case = self._denied(plot.line, received_at)
             if case is None:
                 return None
             member = case.member
@@ -181,17 +181,21 @@ class Grievances:
         )
         return list(found.select_related("member").order_by("member_number", "id")[:_A_FEW])
 
-    def _denied(self, at: datetime) -> AuthorizationRequest | None:
-        """Return the oldest no of the weeks before `at` that nobody appealed."""
+    def _denied(self, line: str, at: datetime) -> AuthorizationRequest | None:
+        """Return the newest no of the months before `at` that nobody appealed, to a member who is
+        covered still."""
         found = AuthorizationRequest.objects.select_related("member").filter(
             tenant=self._tenant,
             state="denied",
-            line_of_business__in=self._members,
+            line_of_business=line,
+            member__coverage_spans__plan__line_of_business=line,
+            member__coverage_spans__until_on=None,
+            member__coverage_spans__known_until=None,
             reopened_at=None,
             appeals=None,
-            decided_at__range=(at - 40 * _DAY, at),
+            decided_at__range=(at - 150 * _DAY, at),
         )
-        return found.order_by("decided_at", "id").first()
+        return found.order_by("-decided_at", "id").first()
 
     def _first(self, role: Role) -> Actor:
         found = Account.objects.filter(
@@ -267,7 +271,7 @@ _PLOTS = (
         channel=Channel.MAIL,
     ),
     _Plot(
-        line="MA",
+        line="KK",
         days_ago=7,
         words="You said no to my care. I still need it.",
         category="decision",
