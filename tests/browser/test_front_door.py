@@ -19,6 +19,7 @@ PAGES = (
     "/what-can-i-do/",
     "/what-reviewers-decide/",
     "/prior-authorization-figures/",
+    "/appeal-figures/",
     "/rulebook/",
     "/rulebook/?q=72+hours",
     "/rulebook/MC-PA-STD-5BD/",

@@ -6,6 +6,11 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
+from openmso.oversight.reports.domain.appeals_and_grievances import (
+    APPEALS,
+    ComplaintFacts,
+    Ending,
+)
 from openmso.oversight.reports.domain.facts import Outcome, RequestFacts, Standing
 
 _serial = count(1)
@@ -51,6 +56,35 @@ def waiting(asked_at: datetime = ASKED_AT, **given: Any) -> RequestFacts:
         asked_on=asked_at.date(),
         decided_on=None,
         standing=Standing(received_at=asked_at, **standing),
+    )
+
+
+def a_case(about: str = APPEALS, *, hours: float | None = 48, **given: Any) -> ComplaintFacts:
+    """An appeal that was upheld two days after it came in March; `hours` None: still open."""
+    came = given.pop("came_at", ASKED_AT)
+    ended_at = came + timedelta(hours=hours) if hours is not None else None
+    state = given.pop("state", "upheld" if about == APPEALS else "answered")
+    serial = next(_serial)
+    fields: dict[str, Any] = {
+        "line": "MA",
+        "ipa": "north",
+        "kind": "reconsideration" if about == APPEALS else "standard",
+        "category": "imaging" if about == APPEALS else "waiting",
+    }
+    return ComplaintFacts(
+        id=UUID(int=serial),
+        number=f"AP-{serial}",
+        about=about,
+        received_on=came.date(),
+        ended_on=ended_at.date() if ended_at else None,
+        standing=Ending(
+            received_at=came,
+            ended_at=ended_at,
+            ended_as=state if ended_at else "",
+            answered=ended_at is not None and given.pop("answered", True),
+            ran_late=given.pop("ran_late", False),
+        ),
+        **fields | given,
     )
 
 

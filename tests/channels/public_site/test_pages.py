@@ -22,6 +22,7 @@ PAGES = (
     "/what-can-i-do/",
     "/what-reviewers-decide/",
     "/prior-authorization-figures/",
+    "/appeal-figures/",
     "/rulebook/",
     "/rulebook/notices/",
 )

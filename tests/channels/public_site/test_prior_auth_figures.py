@@ -2,9 +2,7 @@
 
 import csv
 import json
-import re
 from hashlib import sha256
-from html import unescape
 from io import StringIO
 
 import pytest
@@ -19,7 +17,7 @@ from factories.roster import make_tenant
 from openmso.casework.prior_auth.actions.approve import approve
 from openmso.office.letters.reading_level import reading_grade
 from openmso.oversight.reports.definitions import definition
-from page_checks import assert_ids_resolve, assert_nothing_inline
+from public_pages import main_words, page_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S003-31")]
 
@@ -39,29 +37,13 @@ def world() -> World:
     return world
 
 
-def page(client: Client, language: str = "en", **asked: str) -> str:
-    client.cookies["django_language"] = language
-    answer = client.get(ADDRESS, asked)
-    assert answer.status_code == 200
-    html = str(answer.content.decode())
-    assert_ids_resolve(html)
-    assert_nothing_inline(html)
-    return html
-
-
-def words_of(html: str) -> str:
-    main = re.search(r"<main.*?</main>", html, re.DOTALL)
-    assert main
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main[0])).split())
-
-
 def test_nobody_has_to_sign_in_to_read_how_often_a_plan_said_yes(
     client: Client, world: World, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     run = make_run(world, "public_metrics")
 
     with django_assert_max_num_queries(6):
-        words = words_of(page(client))
+        words = main_words(page_in(client, ADDRESS))
 
     assert world.plan.name in words
     assert "Standard requests approved Standard requests that were approved in full. 100.0 %" in (
@@ -76,7 +58,7 @@ def test_nobody_has_to_sign_in_to_read_how_often_a_plan_said_yes(
 def test_in_spanish_the_same_numbers_stand_in_plain_words(client: Client, world: World) -> None:
     make_run(world, "public_metrics")
 
-    words = words_of(page(client, "es"))
+    words = main_words(page_in(client, ADDRESS, "es"))
 
     assert "Cuántas veces decimos sí o no" in words
     assert "Pedidos normales aprobados por completo. 100.0 %" in words
@@ -90,7 +72,7 @@ def test_what_stands_on_few_people_is_not_on_the_page_nor_in_the_files(
     make_request(world)
     make_run(world, "public_metrics")
 
-    words = words_of(page(client))
+    words = main_words(page_in(client, ADDRESS))
     sheet = client.get(f"{ADDRESS}figures.csv").content.decode()
 
     rows = {row["measure"]: row for row in csv.DictReader(StringIO(sheet)) if row["label"]}
@@ -104,7 +86,7 @@ def test_what_stands_on_few_people_is_not_on_the_page_nor_in_the_files(
     answer_points(case, nurse, p1="met", p2="met")
     approve(case.id, by=nurse, at=DECIDED_AT)
     make_run(small, "public_metrics")
-    assert "too few to show" in words_of(page(client))
+    assert "too few to show" in main_words(page_in(client, ADDRESS))
     assert "100.0" not in client.get(f"{ADDRESS}figures.csv").content.decode()
 
 
@@ -122,7 +104,7 @@ def test_the_fingerprint_is_that_of_the_file_everybody_can_take(
 def test_before_the_first_year_is_over_there_is_a_sentence_and_no_file(client: Client) -> None:
     make_tenant(key="a-first-office")
 
-    assert "There are no numbers yet." in words_of(page(client))
+    assert "There are no numbers yet." in main_words(page_in(client, ADDRESS))
     assert client.get(f"{ADDRESS}figures.csv").status_code == 404
 
 
@@ -138,7 +120,7 @@ def test_an_edition_that_does_not_exist_is_not_found(
 def test_nobody_s_name_is_in_what_everybody_may_take(client: Client, world: World) -> None:
     make_run(world, "public_metrics")
 
-    everything = page(client) + "".join(
+    everything = page_in(client, ADDRESS) + "".join(
         client.get(f"{ADDRESS}figures.{kind}").content.decode() for kind in ("csv", "json")
     )
 

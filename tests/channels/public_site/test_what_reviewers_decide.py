@@ -17,7 +17,7 @@ from openmso.channels.public_site import what_reviewers_decide
 from openmso.channels.ui.catalogs import LOCALE, catalog_of
 from openmso.office.letters.reading_level import reading_grade
 from openmso.office.tenants.models import Tenant
-from page_checks import assert_ids_resolve, assert_nothing_inline
+from public_pages import main_words, page_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S004-41")]
 
@@ -49,20 +49,7 @@ def loaded(office: Tenant) -> None:
 
 
 def page(client: Client, address: str = ADDRESS, language: str = "en", **asked: str) -> str:
-    client.cookies["django_language"] = language
-    answer = client.get(address, asked)
-    assert answer.status_code == 200
-    html = str(answer.content.decode())
-    assert_ids_resolve(html)
-    assert_nothing_inline(html)
-    return html
-
-
-def words_of(html: str) -> str:
-    """Return what a reader of the page's main part reads."""
-    main = re.search(r"<main.*?</main>", html, re.DOTALL)
-    assert main
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main[0])).split())
+    return page_in(client, address, language, **asked)
 
 
 def sentences(html: str) -> str:
@@ -81,7 +68,7 @@ def test_without_the_file_the_figures_that_come_with_us_are_shown_and_it_is_said
 ) -> None:
     source = shipped().source
 
-    words = words_of(page(client, language=language))
+    words = main_words(page(client, language=language))
 
     assert f"{source.decisions:,}" in words
     assert str(source.first_year) in words
@@ -97,7 +84,7 @@ def test_without_the_file_the_figures_that_come_with_us_are_shown_and_it_is_said
 def test_with_the_file_the_figures_are_those_of_the_decisions_here(
     client: Client, loaded: None
 ) -> None:
-    words = words_of(page(client))
+    words = main_words(page(client))
 
     assert "81 times out of 100, the review changed the no to a yes." in words
     assert "Chance alone could make it 68 to 90 out of 100." in words
@@ -113,7 +100,7 @@ def test_no_figure_stands_without_sample_years_limits_and_source(
     if file:
         load(office, *(decision(n, diagnosis_group="cancer") for n in range(40)))
 
-    words = words_of(page(client, address))
+    words = main_words(page(client, address))
 
     assert "times out of 100" in words
     assert re.search(r"Cases: [\d,]+\. Years: \d{4}", words)
@@ -124,7 +111,7 @@ def test_no_figure_stands_without_sample_years_limits_and_source(
 
 
 def test_too_few_cases_show_their_counts_and_no_share(client: Client, loaded: None) -> None:
-    words = words_of(page(client, diagnosis="cancer"))
+    words = main_words(page(client, diagnosis="cancer"))
 
     assert "Cases: 1. Years: 2015. Changed to a yes: 1." in words
     assert "These are too few cases for a share." in words
@@ -132,7 +119,7 @@ def test_too_few_cases_show_their_counts_and_no_share(client: Client, loaded: No
 
 
 def test_a_search_for_one_outcome_shows_no_share_of_it(client: Client, loaded: None) -> None:
-    words = words_of(page(client, outcome="overturned"))
+    words = main_words(page(client, outcome="overturned"))
 
     assert "Cases: 42." in words
     assert "times out of 100" not in words
@@ -161,7 +148,7 @@ def test_a_filter_can_be_taken_away_again(client: Client, loaded: None) -> None:
 
 
 def test_nothing_found_says_what_to_do(client: Client, loaded: None) -> None:
-    words = words_of(page(client, q="zebra"))
+    words = main_words(page(client, q="zebra"))
 
     assert "No decision was found." in words
     assert "Start again" in words
@@ -192,7 +179,7 @@ def test_a_broken_place_shows_a_page(client: Client, loaded: None, name: str, pl
 def test_one_decision_is_shown_as_it_was_published(client: Client, loaded: None) -> None:
     html = page(client, f"{ADDRESS}MN14-7/")
 
-    words = words_of(html)
+    words = main_words(html)
     for shown in ("Decision MN14-7", "2015", "Changed to a yes", "Cancer: Breast Cancer", "51-64",
                   "Is the care proven?", "The drug was likely to help.",
                   "What these numbers cannot tell"):  # fmt: skip

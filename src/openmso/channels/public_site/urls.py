@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .appeal_figures.views import appeal_figures, appeal_figures_csv, appeal_figures_json
 from .coverage import coverage
 from .free_help.views import free_help
 from .invitation import invitation
@@ -40,6 +41,9 @@ urlpatterns = [
         prior_auth_figures_json,
         name="prior_auth_figures_json",
     ),
+    path("appeal-figures/", appeal_figures, name="appeal_figures"),
+    path("appeal-figures/figures.csv", appeal_figures_csv, name="appeal_figures_csv"),
+    path("appeal-figures/figures.json", appeal_figures_json, name="appeal_figures_json"),
     path("our-decisions/", our_decisions, name="our_decisions"),
     path("our-decisions/decisions.csv", our_decisions_csv, name="our_decisions_csv"),
     path("our-decisions/decisions.json", our_decisions_json, name="our_decisions_json"),

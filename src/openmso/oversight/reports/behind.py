@@ -15,6 +15,7 @@ from .domain import (
     appeals_and_grievances,
     bed_days,
     physician_profile,
+    public_appeals,
     public_metrics,
     under_utilization,
 )
@@ -25,6 +26,10 @@ from .reading.requests import asked_in, decided_in
 from .terms import terms
 
 _KINDS = {appeals_and_grievances.APPEALS: APPEAL, appeals_and_grievances.GRIEVANCES: GRIEVANCE}
+_COMPLAINTS = {
+    appeals_and_grievances.KEY: appeals_and_grievances.MEASURES,
+    public_appeals.KEY: public_appeals.MEASURES,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +48,7 @@ def cases_behind(order: Order, *, table: str, row: str, measure: str) -> Sequenc
     """
     if order.report == bed_days.KEY:
         return _stays(order, table, row) if measure in {"stays", "bed_days"} else []
-    if order.report == appeals_and_grievances.KEY:
+    if order.report in _COMPLAINTS:
         return _complaints(order, table, row, measure)
     return [
         Behind(kind=PRIOR_AUTH, id=one.id, number=one.number)
@@ -70,12 +75,15 @@ def _complaints(order: Order, table: str, row: str, measure: str) -> Sequence[Be
     found = complaints_in(
         order.tenant.id, order.period, as_of=order.as_of, zone=order.zone, ipa_id=order.ipa_id
     )
-    return [
-        Behind(kind=_KINDS[one.about], id=one.id, number=one.number)
-        for one in appeals_and_grievances.behind(
-            found, order.period, table=table, row=row, measure=measure
-        )
-    ]
+    counted = appeals_and_grievances.behind(
+        found,
+        order.period,
+        table=table,
+        row=row,
+        measure=measure,
+        measures=_COMPLAINTS[order.report],
+    )
+    return [Behind(kind=_KINDS[one.about], id=one.id, number=one.number) for one in counted]
 
 
 def _stays(order: Order, table: str, row: str) -> Sequence[Behind]:

@@ -5,9 +5,11 @@ The same report, edition, period, scope and instant give the same document, byte
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
 
 from openmso.office.tenants.models import Tenant
 from openmso.roster.plans.models import HealthPlan, Ipa
@@ -17,6 +19,7 @@ from .domain import (
     appeals_and_grievances,
     bed_days,
     physician_profile,
+    public_appeals,
     public_metrics,
     under_utilization,
 )
@@ -34,7 +37,7 @@ MONTHLY = (
     *(bed_days.KEY, physician_profile.KEY, under_utilization.KEY),
     appeals_and_grievances.KEY,
 )
-YEARLY = (public_metrics.KEY,)
+YEARLY = (public_metrics.KEY, public_appeals.KEY)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -97,16 +100,34 @@ def _keys(document: Document, rows_are: dict[str, tuple[str, ...]]) -> Iterator[
 
 
 def _public_metrics(order: Order) -> tuple[tuple[Table, ...], Lists]:
-    last_day = order.period.until_on - _ONE_DAY
-    plans = HealthPlan.objects.filter(tenant_id=order.tenant.id, from_on__lte=last_day)
     tables = public_metrics.tables(
         decided_in(order.tenant.id, order.period, as_of=order.as_of, zone=order.zone),
         order.period,
-        plans=plans.exclude(until_on__lte=order.period.from_on).values_list("key", flat=True),
+        plans=_plans_of(order).values_list("key", flat=True),
         fewest=terms().fewest_in_public,
     )
-    services = public_metrics.service_list(listed_services(order.tenant.id, last_day))
+    services = public_metrics.service_list(listed_services(order.tenant.id, _last_day(order)))
     return tables, {public_metrics.SERVICES: tuple(services)}
+
+
+def _public_appeals(order: Order) -> tuple[tuple[Table, ...], Lists]:
+    tables = public_appeals.tables(
+        complaints_in(order.tenant.id, order.period, as_of=order.as_of, zone=order.zone),
+        order.period,
+        lines=_plans_of(order).values_list("line_of_business", flat=True),
+        fewest=terms().fewest_in_public,
+    )
+    return tables, {}
+
+
+def _plans_of(order: Order) -> QuerySet[HealthPlan]:
+    """Return the plans whose contract held on a day of the period."""
+    plans = HealthPlan.objects.filter(tenant_id=order.tenant.id, from_on__lte=_last_day(order))
+    return plans.exclude(until_on__lte=order.period.from_on)
+
+
+def _last_day(order: Order) -> date:
+    return order.period.until_on - _ONE_DAY
 
 
 def _physician_profile(order: Order) -> tuple[tuple[Table, ...], Lists]:
@@ -152,6 +173,7 @@ def _appeals_and_grievances(order: Order) -> tuple[tuple[Table, ...], Lists]:
 
 _COUNTED: dict[str, Callable[[Order], tuple[tuple[Table, ...], Lists]]] = {
     public_metrics.KEY: _public_metrics,
+    public_appeals.KEY: _public_appeals,
     physician_profile.KEY: _physician_profile,
     under_utilization.KEY: _under_utilization,
     bed_days.KEY: _bed_days,

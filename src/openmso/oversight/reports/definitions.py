@@ -10,7 +10,7 @@ import yaml
 
 _NAMES = (
     *("public_metrics", "physician_profile", "under_utilization", "bed_days"),
-    "appeals_and_grievances",
+    *("appeals_and_grievances", "public_appeals"),
 )
 _FOLDER = Path(__file__).parent / "data"
 FIRST_LANGUAGE = "en"

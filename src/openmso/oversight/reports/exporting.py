@@ -31,10 +31,12 @@ def name_of(key: str, kinds: Sequence[str], names: Names) -> str:
 
 
 def _name(part: str, kind: str, names: Names) -> str:
+    known = names.get(kind, {}).get(part)
+    if known:
+        return known
     if not part:
         return f"no {kind} known"
-    known = names.get(kind, {}).get(part)
-    return known or FIXED.get(part, part.replace("_", " "))
+    return FIXED.get(part, part.replace("_", " "))
 
 
 def flat_rows(

@@ -1,17 +1,11 @@
 """Appeals and grievances are counted by line, kind and category, each with its outcome and time."""
 
-from datetime import UTC, datetime, timedelta
-from itertools import count
-from typing import Any
-from uuid import UUID
-
+from factories.report_facts import a_case
 from openmso.oversight.reports.domain.appeals_and_grievances import (
-    APPEALS,
     GRIEVANCES,
     MEASURES,
     TABLES,
     ComplaintFacts,
-    Ending,
     behind,
     tables,
 )
@@ -19,36 +13,6 @@ from openmso.oversight.reports.domain.figures import Figure
 from openmso.oversight.reports.domain.period import period_called
 
 MARCH = period_called("2026-03")
-CAME = datetime(2026, 3, 2, 17, tzinfo=UTC)
-_serial = count(1)
-
-
-def a_case(about: str = APPEALS, *, hours: float | None = 48, **given: Any) -> ComplaintFacts:
-    """An appeal that was upheld two days after it came in March; `hours` None: still open."""
-    came = given.pop("came_at", CAME)
-    ended_at = came + timedelta(hours=hours) if hours is not None else None
-    state = given.pop("state", "upheld" if about == APPEALS else "answered")
-    fields: dict[str, Any] = {
-        "line": "MA",
-        "ipa": "north",
-        "kind": "reconsideration" if about == APPEALS else "standard",
-        "category": "imaging" if about == APPEALS else "waiting",
-    }
-    return ComplaintFacts(
-        id=UUID(int=next(_serial)),
-        number=f"AP-{next(_serial)}",
-        about=about,
-        received_on=came.date(),
-        ended_on=ended_at.date() if ended_at else None,
-        standing=Ending(
-            received_at=came,
-            ended_at=ended_at,
-            ended_as=state if ended_at else "",
-            answered=ended_at is not None and given.pop("answered", True),
-            ran_late=given.pop("ran_late", False),
-        ),
-        **fields | given,
-    )
 
 
 def figure(cases: list[ComplaintFacts], table: str, row: str, measure: str) -> Figure:

@@ -5,7 +5,7 @@ which it was answered or ended. Who answered is not among the facts.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -66,7 +66,8 @@ def _ended(one: ComplaintFacts) -> bool:
     return one.ended
 
 
-def _answered(one: ComplaintFacts) -> bool:
+def was_answered(one: ComplaintFacts) -> bool:
+    """Tell whether a case was answered in the period."""
     return one.ended and one.standing.answered
 
 
@@ -78,33 +79,35 @@ def _late(one: ComplaintFacts) -> bool:
     return one.ended and one.standing.ran_late
 
 
-def _as(*states: str) -> Callable[[ComplaintFacts], bool]:
+def ended_as(*states: str) -> Callable[[ComplaintFacts], bool]:
+    """Return the test for cases that ended in the period in one of these states."""
     return lambda one: one.ended and one.standing.ended_as in states
 
 
 _SHARED: tuple[Measure[ComplaintFacts], ...] = (
     Measure("received", Kind.COUNT, _came),
-    Measure("answered", Kind.COUNT, _answered),
-    Measure("in_time", Kind.SHARE, _answered, _in_time),
+    Measure("answered", Kind.COUNT, was_answered),
+    Measure("in_time", Kind.SHARE, was_answered, _in_time),
     Measure("late", Kind.COUNT, _late),
-    Measure("without_answer", Kind.COUNT, _as("dismissed", "withdrawn")),
+    Measure("without_answer", Kind.COUNT, ended_as("dismissed", "withdrawn")),
 )
 _TIMES: tuple[Measure[ComplaintFacts], ...] = (
-    Measure("mean", Kind.MEAN_HOURS, _answered),
-    Measure("median", Kind.MEDIAN_HOURS, _answered),
+    Measure("mean", Kind.MEAN_HOURS, was_answered),
+    Measure("median", Kind.MEDIAN_HOURS, was_answered),
 )
-MEASURES: dict[str, tuple[Measure[ComplaintFacts], ...]] = {
+Measures = Mapping[str, tuple[Measure[ComplaintFacts], ...]]
+MEASURES: Measures = {
     APPEALS: (
         *_SHARED,
-        Measure("overturned", Kind.SHARE, _answered, _as("overturned")),
-        Measure("overturned_in_part", Kind.SHARE, _answered, _as("partly_upheld")),
-        Measure("sent_on", Kind.COUNT, _as("sent_on")),
+        Measure("overturned", Kind.SHARE, was_answered, ended_as("overturned")),
+        Measure("overturned_in_part", Kind.SHARE, was_answered, ended_as("partly_upheld")),
+        Measure("sent_on", Kind.COUNT, ended_as("sent_on")),
         *_TIMES,
     ),
     GRIEVANCES: (
         *_SHARED,
-        Measure("solved_at_once", Kind.SHARE, _answered, _as("solved")),
-        Measure("became_appeal", Kind.COUNT, _as("became_appeal")),
+        Measure("solved_at_once", Kind.SHARE, was_answered, ended_as("solved")),
+        Measure("became_appeal", Kind.COUNT, ended_as("became_appeal")),
         *_TIMES,
     ),
 }
@@ -138,17 +141,23 @@ def within(complaints: Iterable[ComplaintFacts], period: Period) -> list[Complai
 
 
 def behind(
-    complaints: Iterable[ComplaintFacts], period: Period, *, table: str, row: str, measure: str
+    complaints: Iterable[ComplaintFacts],
+    period: Period,
+    *,
+    table: str,
+    row: str,
+    measure: str,
+    measures: Measures = MEASURES,
 ) -> list[ComplaintFacts]:
-    """Return the cases behind one number."""
-    rows = _rows(table, within(complaints, period)).get(row, [])
-    of_table = MEASURES[table.partition("_by_")[0]]
+    """Return the cases behind one number; `measures` are those of the report it stands in."""
+    rows = rows_of(table, within(complaints, period)).get(row, [])
+    of_table = measures[table.partition("_by_")[0]]
     return next((one.behind(rows) for one in of_table if one.key == measure), [])
 
 
 def _table(key: str, complaints: Sequence[ComplaintFacts], fewest: int) -> Table:
     measures = MEASURES[key.partition("_by_")[0]]
-    found = _rows(key, complaints)
+    found = rows_of(key, complaints)
     return Table(
         key=key,
         measures=tuple(one.key for one in measures),
@@ -162,7 +171,8 @@ def _table(key: str, complaints: Sequence[ComplaintFacts], fewest: int) -> Table
     )
 
 
-def _rows(key: str, complaints: Iterable[ComplaintFacts]) -> dict[str, list[ComplaintFacts]]:
+def rows_of(key: str, complaints: Iterable[ComplaintFacts]) -> dict[str, list[ComplaintFacts]]:
+    """Return the cases in each row of a table, such as "appeals_by_line"."""
     about, _, what = key.partition("_by_")
     rows: dict[str, list[ComplaintFacts]] = defaultdict(list)
     for one in complaints:

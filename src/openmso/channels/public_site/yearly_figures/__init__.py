@@ -1,0 +1,1 @@
+"""What the public pages of yearly figures share: which edition, its numbers, its files."""
