@@ -19,9 +19,9 @@ from hostile.two_offices import TwoOffices
 from openmso.office.access.pages import PUBLIC, SECOND_FACTOR_PAGES
 from openmso.office.access.roles import Role
 
-# Beside one's own things the method that reads and the one that writes stand for the others, and
-# for those who may not open a page the one that writes: what an address does not answer to, and whom
-# it is not for, is refused before anything is looked up.
+# Beside one's own things the method that reads and the one that writes stand for the others; for
+# those who may not open a page only the one that writes. What an address does not answer to, and
+# whom it is not for, is refused before anything is looked up.
 MAIN_METHODS = ("GET", "POST")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 NARROW = frozenset({Role.PRACTICE, Role.PRACTICE_MANAGER, Role.MEMBER})
