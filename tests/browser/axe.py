@@ -41,13 +41,17 @@ def assert_no_violations(
 ) -> None:
     """Fail with what axe found on the page as it stands now, at every one of the `widths`.
 
-    Also fails when the page is wider than its window. The window is set back afterwards.
+    The last of them is judged mirrored where that is wanted: what differs there from the page read
+    from the left is the direction alone. Also fails when the page is wider than its window. The
+    window is set back afterwards.
     """
     before = page.viewport_size
     found: list[str] = []
-    for size in widths:
+    for place, size in enumerate(widths, start=1):
         page.set_viewport_size(size)
-        found += _problems(page, f"{size['width']} px")
+        mirrored = right_to_left and place == len(widths)
+        how = f"{size['width']} px"
+        found += _too_wide(page, how) if mirrored else _problems(page, how)
     if right_to_left:
         page.evaluate(TURN, ["rtl", "uswds.min.css", "uswds.rtl.min.css"])
         found += _problems(page, "right to left")
@@ -69,10 +73,12 @@ def _problems(page: Page, how: str) -> list[str]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_axe())
     violations: list[dict[str, Any]] = page.evaluate(RUN, RULES)
-    problems = [_sentence(how, violation) for violation in violations]
-    if too_wide := too_wide_by(page):
-        problems.append(f"{how}: the page is {too_wide} px wider than its window")
-    return problems
+    return [_sentence(how, violation) for violation in violations] + _too_wide(page, how)
+
+
+def _too_wide(page: Page, how: str) -> list[str]:
+    too_wide = too_wide_by(page)
+    return [f"{how}: the page is {too_wide} px wider than its window"] if too_wide else []
 
 
 def _sentence(how: str, violation: dict[str, Any]) -> str:
