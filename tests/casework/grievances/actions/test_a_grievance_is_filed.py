@@ -1,6 +1,7 @@
 """A concern reaches us, by any channel and from anybody, and gets its kind, clocks and letter."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -176,10 +177,10 @@ def test_the_letter_that_it_is_here_can_be_printed_for_every_line_and_kind(
     assert letter.translation_owed == ""
 
 
-def appeal_filing(request_id: object, key: str = "call-1") -> AppealFiling:
+def appeal_filing(request_id: UUID, key: str = "call-1") -> AppealFiling:
     return AppealFiling(
         client_key=key,
-        request_id=request_id,  # type: ignore[arg-type]
+        request_id=request_id,
         channel=Channel.PHONE,
         received_at=TOLD_AT,
         filed_by=AppealFiledBy.MEMBER,

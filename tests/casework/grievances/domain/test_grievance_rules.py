@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -154,9 +155,9 @@ def test_what_can_be_solved_at_once_is_exempt_in_knox_keene_alone() -> None:
     ids=str,
 )
 def test_coverage_disputes_clinical_and_mailed_concerns_are_never_exempt(
-    changed: dict[str, object],
+    changed: dict[str, Any],
 ) -> None:
-    wish = replace(WISH, at_once=True, **changed)  # type: ignore[arg-type]
+    wish = replace(WISH, at_once=True, **changed)
 
     kind, why = kind_of(wish, BOOK)
 

@@ -13,6 +13,7 @@ from openmso.casework.prior_auth.domain.validity import ONE_DAY
 from openmso.casework.prior_auth.glance import services_asked, spanish_names
 from openmso.casework.prior_auth.models import RequestedService
 from openmso.casework.prior_auth.queries import governing_deadlines, requests_of
+from openmso.channels.ui.older_rows import written_after
 from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
@@ -73,18 +74,8 @@ def my_requests(
                 asked_on=member_date(asked_on, language),
             )
         )
-    last = f"{page.next[0].isoformat()}_{page.next[1]}" if page.next else ""
+    last = written_after(*page.next) if page.next else ""
     return MyRequests(cards=cards, after=last)
-
-
-def read_after(text: str) -> tuple[datetime, UUID] | None:
-    """Read where the last page ended; a mangled address starts at the beginning."""
-    moment, _mark, last = text.partition("_")
-    try:
-        found = datetime.fromisoformat(moment), UUID(last)
-    except ValueError:
-        return None
-    return found if found[0].tzinfo else None
 
 
 def _title(

@@ -5,9 +5,11 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from openmso.channels.ui.older_rows import read_after
+
 from ..pages import MemberRequest, member_page, page_language
 from .detail import my_request
-from .listing import my_requests, read_after
+from .listing import my_requests
 
 
 @member_page

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.urls import reverse
 
 from openmso.casework.prior_auth.glance import services_asked
 from openmso.casework.prior_auth.models import RequestedService
 from openmso.casework.prior_auth.queries import governing_deadlines, requests_of
+from openmso.channels.ui.older_rows import Place, written_after
 from openmso.channels.ui.presenters.worklist import (
     ActiveFilter,
     Cell,
@@ -32,14 +32,13 @@ _COLUMNS = tuple(
     Column(label=label)
     for label in ("Request", "Service", "State", "Who has it", "Due", "Received")
 )
-After = tuple[datetime, UUID]
 
 
 class RequestList:
     """One page of the list. Three queries."""
 
     def __init__(
-        self, viewer: Actor, *, state: str, after: After | None, at: datetime, rows: int = 25
+        self, viewer: Actor, *, state: str, after: Place | None, at: datetime, rows: int = 25
     ) -> None:
         page = requests_of(viewer, state=state, after=after, rows=rows)
         ids = [row["id"] for row in page.rows]
@@ -96,18 +95,8 @@ class RequestList:
         return Cell(deadline=badge_of([deadline], at=self._at, zone=self._zone))
 
 
-def read_after(text: str) -> After | None:
-    """Read where the last page ended; a mangled address starts at the beginning."""
-    moment, _, last = text.partition("_")
-    try:
-        found = datetime.fromisoformat(moment), UUID(last)
-    except ValueError:
-        return None
-    return found if found[0].tzinfo else None
-
-
-def _link(address: str, *, state: str, after: After | None = None) -> str:
+def _link(address: str, *, state: str, after: Place | None = None) -> str:
     query = {"state": state} if state else {}
     if after:
-        query["after"] = f"{after[0].isoformat()}_{after[1]}"
+        query["after"] = written_after(*after)
     return f"{address}?{urlencode(query)}" if query else address

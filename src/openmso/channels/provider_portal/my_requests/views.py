@@ -16,6 +16,7 @@ from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.glance import glance
 from openmso.casework.prior_auth.queries import request_for
 from openmso.channels.ui.forms.papers import checked_papers
+from openmso.channels.ui.older_rows import read_after
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.inspection import Inspected
 from openmso.office.documents.models import Document
@@ -26,7 +27,7 @@ from ..states_in_words import state_in_words
 from .detail import request_page as detail_of
 from .files import file_answer, letter_document
 from .forms import AddForm, FilterForm, MessageForm, WithdrawForm
-from .listing import RequestList, read_after
+from .listing import RequestList
 
 _READ, _SUBMIT = Permission.PRACTICE_REQUEST_READ, Permission.PRACTICE_REQUEST_SUBMIT
 _FOLDER = "provider_portal/my_requests"

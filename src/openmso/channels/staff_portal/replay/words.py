@@ -20,6 +20,7 @@ from openmso.channels.ui.presenters.care_that_ends import STATES as ENDINGS
 from openmso.channels.ui.presenters.facts import TimelineEntry
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.presenters.stay import STATES as STAYS
+from openmso.channels.ui.presenters.told_lines import entry_of
 from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.timeline.models import CaseEvent
 
@@ -68,18 +69,8 @@ class Words:
         return self.states.get(key) or StatusTag(in_words(key), StatusTone.QUIET)
 
 
-def _as_entries(lines: Sequence[Line], zone: ZoneInfo) -> list[TimelineEntry]:
-    return [
-        TimelineEntry(
-            what=line.what,
-            when=staff_time(line.happened_at, zone),
-            when_iso=line.happened_at.isoformat(timespec="seconds"),
-            who=line.who,
-            learned=staff_time(line.learned_at, zone) if line.learned_at else "",
-            details=line.details,
-        )
-        for line in lines
-    ]
+def _entries(lines: Sequence[Line], zone: ZoneInfo) -> list[TimelineEntry]:
+    return [entry_of(line, zone) for line in lines]
 
 
 _NIGHTS = {
@@ -108,10 +99,12 @@ _OF: dict[str, Words] = {
     ),
     FAST_TRACK: Words(states=ENDINGS, duties=endings.DUTIES, history=endings.entries),
     ADMISSION: Words(
-        states=STAYS, history=lambda events, zone: _as_entries(told_of_stays(events), zone)
+        states=STAYS,
+        history=lambda events, zone: _entries(told_of_stays(events), zone),
     ),
     POST_STABILIZATION: Words(
-        states=_NIGHTS, history=lambda events, zone: _as_entries(told_of_nights(events), zone)
+        states=_NIGHTS,
+        history=lambda events, zone: _entries(told_of_nights(events), zone),
     ),
 }
 

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from openmso.oversight.reports.definitions import Definition, said
 from openmso.oversight.reports.domain import bed_days, under_utilization
 from openmso.oversight.reports.domain.figures import Figure, Why
 
@@ -60,10 +59,6 @@ def review_href(run_id: UUID, table: str, row: str) -> str:
     """Return the address at which a review note is written."""
     asked = urlencode({"table": table, "row": row})
     return f"{reverse('staff:report_review', kwargs={'run_id': run_id})}?{asked}"
-
-
-def measure_label(definition: Definition, measure: str) -> str:
-    return said(definition.measures[measure].label)
 
 
 def _sample(figure: Figure) -> str:

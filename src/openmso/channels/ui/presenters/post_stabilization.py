@@ -24,7 +24,7 @@ from openmso.casework.inpatient.post_stabilization.models import (
 )
 from openmso.casework.inpatient.post_stabilization.queries import answer_of, consultation_of
 from openmso.casework.inpatient.post_stabilization.standing import governing, standing_of
-from openmso.casework.inpatient.post_stabilization.told import Line, lines
+from openmso.casework.inpatient.post_stabilization.told import lines
 from openmso.channels.ui.presenters.deadline import (
     DeadlineBadge,
     deadline_badge,
@@ -32,6 +32,7 @@ from openmso.channels.ui.presenters.deadline import (
 from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.presenters.stored_deadline import stored_deadline
+from openmso.channels.ui.presenters.told_lines import entry_of
 from openmso.channels.ui.words_for_numbers import written
 from openmso.channels.ui.words_for_time import staff_date, staff_time
 from openmso.office.timeline.deadlines import of_case
@@ -98,7 +99,7 @@ def night_page(case: PostStabilization, *, at: datetime, zone: ZoneInfo) -> Nigh
         badge=_badge(deadlines, answer, at=at, zone=zone),
         answer=_answer(case, answer, talk, zone),
         told=_told(case, zone),
-        history=[_entry(line, zone) for line in lines(events)],
+        history=[entry_of(line, zone) for line in lines(events)],
         events=events,
     )
 
@@ -182,14 +183,3 @@ def _told(case: PostStabilization, zone: ZoneInfo) -> tuple[Fact, ...]:
         ("Why now", case.circumstance),
     )
     return tuple(Fact(label=gettext(label), value=value) for label, value in pairs if value)
-
-
-def _entry(line: Line, zone: ZoneInfo) -> TimelineEntry:
-    return TimelineEntry(
-        what=line.what,
-        when=staff_time(line.happened_at, zone),
-        when_iso=line.happened_at.isoformat(timespec="seconds"),
-        who=line.who,
-        learned=staff_time(line.learned_at, zone) if line.learned_at else "",
-        details=line.details,
-    )

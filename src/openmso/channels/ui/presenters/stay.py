@@ -12,11 +12,11 @@ from openmso.casework.inpatient.admissions.domain.notification import NOTIFY, Wa
 from openmso.casework.inpatient.admissions.domain.states import State
 from openmso.casework.inpatient.admissions.models import Admission
 from openmso.casework.inpatient.admissions.told import lines
-from openmso.casework.inpatient.post_stabilization.told import Line
 from openmso.channels.ui.presenters.deadline import DeadlineBadge, deadline_badge
 from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.presenters.stored_deadline import stored_deadline
+from openmso.channels.ui.presenters.told_lines import entry_of
 from openmso.channels.ui.words_for_numbers import written
 from openmso.channels.ui.words_for_time import staff_date, staff_last_day, staff_time
 from openmso.office.timeline.deadlines import of_case
@@ -76,7 +76,7 @@ def shared_stay(
         sentence=_sentence(stay, zone),
         badge=_badge(deadlines, stay, at=at, zone=zone),
         told=_told(stay, zone),
-        history=[_entry(line, zone) for line in lines(events, for_hospital=for_hospital)],
+        history=[entry_of(line, zone) for line in lines(events, for_hospital=for_hospital)],
         deadlines=deadlines,
         events=events,
     )
@@ -153,14 +153,3 @@ def _told(stay: Admission, zone: ZoneInfo) -> tuple[Fact, ...]:
         ("Receipt of the night", stay.told_receipt),
     )
     return tuple(Fact(label=gettext(label), value=value) for label, value in pairs if value)
-
-
-def _entry(line: Line, zone: ZoneInfo) -> TimelineEntry:
-    return TimelineEntry(
-        what=line.what,
-        when=staff_time(line.happened_at, zone),
-        when_iso=line.happened_at.isoformat(timespec="seconds"),
-        who=line.who,
-        learned=staff_time(line.learned_at, zone) if line.learned_at else "",
-        details=line.details,
-    )
