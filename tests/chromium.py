@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The headless shell is Chromium without its windows: the same pages in half the time.
+_NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 _SWITCHES = (
     "--disable-gpu",
     "--disable-background-networking",
@@ -18,7 +25,7 @@ _SWITCHES = (
 )
 _MISSING = (
     "No Chromium on this machine: the tests that go through the pages were skipped. Install it "
-    "(Debian: apt install chromium) or name it in OPENMSO_CHROMIUM."
+    "(Debian: apt install chromium-headless-shell) or name it in OPENMSO_CHROMIUM."
 )
 
 

@@ -89,8 +89,8 @@ def make_criteria(tenant: Tenant, **given: Any) -> CriteriaEdition:
         "from_on": roster.LONG_AGO,
     }
     edition = CriteriaEdition.objects.create(tenant=tenant, **(fields | given))
-    for code, text in (("1", "Six weeks of therapy did not help"), ("2", "Weakness of a leg")):
-        CriteriaPoint.objects.create(
+    CriteriaPoint.objects.bulk_create(
+        CriteriaPoint(
             tenant=tenant,
             edition=edition,
             code=code,
@@ -99,13 +99,15 @@ def make_criteria(tenant: Tenant, **given: Any) -> CriteriaEdition:
             plain=f"{text}.",
             plain_es=f"{text} (es).",
         )
+        for code, text in (("1", "Six weeks of therapy did not help"), ("2", "Weakness of a leg"))
+    )
     return edition
 
 
 def make_contact_lines(tenant: Tenant) -> list[ContactLine]:
     """One line for every purpose there is, in English, since long ago."""
-    return [
-        ContactLine.objects.create(
+    return ContactLine.objects.bulk_create(
+        ContactLine(
             tenant=tenant,
             purpose=purpose,
             label=str(label),
@@ -113,7 +115,7 @@ def make_contact_lines(tenant: Tenant) -> list[ContactLine]:
             from_on=roster.LONG_AGO,
         )
         for purpose, label in ContactLine.Purpose.choices
-    ]
+    )
 
 
 def make_request(

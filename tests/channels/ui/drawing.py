@@ -21,7 +21,7 @@ def a_frame(**wishes: Any) -> Frame:
         "legal_name": "Harborview Medical Office, Inc.",
         "year": "2026",
         "zone": LOS_ANGELES,
-        "path": "/",
+        "here": "/",
         "languages": (Language("en", "English", True), Language("es", "Español", False)),
         "signed_in_as": "Rosa Delgado",
         "area": "staff",

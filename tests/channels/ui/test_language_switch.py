@@ -64,6 +64,22 @@ def test_a_language_our_pages_do_not_speak_leaves_the_browser_s_choice(member: A
     assert language_of(member) == "hy"
 
 
+def test_what_went_wrong_is_said_in_the_account_s_language_too(member: Account) -> None:
+    Account.objects.filter(id=member.id).update(language="es")
+    browser = sign_in(Client(headers={"accept-language": "en"}), member)
+
+    answer = browser.get("/member/letters/00000000-0000-7000-8000-000000000000/")
+
+    assert answer.status_code == 404
+    assert '<html lang="es"' in answer.content.decode()
+
+
+def test_the_switch_comes_back_to_what_was_looked_for() -> None:
+    page = Client().get("/rulebook/", {"q": "appeal"}).content.decode()
+
+    assert 'name="next" value="/rulebook/?q=appeal"' in page
+
+
 @pytest.mark.parametrize("language", ["", "xx", "hy", "es'--", "\x00"])
 def test_an_unknown_language_changes_nothing(member: Account, language: str) -> None:
     answer = sign_in(Client(), member).post(SWITCH, {"language": language})

@@ -47,3 +47,10 @@ def test_a_bar_whose_step_did_not_run_is_neither_met_nor_missed() -> None:
 def test_the_goal_is_written_with_its_direction() -> None:
     assert judged([], "create", "per_second")["goal"] == ">= 140"
     assert judged([], "worklist_ratio", "p95_large_to_small")["goal"] == "<= 1.2"
+
+
+def test_a_step_with_errors_clears_no_bar_however_fast_it_failed() -> None:
+    quick = line("create", 8, per_second=900.0, p95_ms=2.0, cpu_ms_per_request={"request": 1.0})
+
+    assert judged([quick], "create", "cpu_ms")["met"] is True
+    assert judged([quick | {"errors": 1}], "create", "cpu_ms")["met"] is False

@@ -21,6 +21,7 @@ from openmso.rulebook.errors import ConflictingAnswers
 
 from .clock_keeping import compute_clocks
 from .domain.history import Standing, standing_of
+from .domain.types import categories
 from .models import Grievance
 from .queries import grievance_for
 
@@ -82,7 +83,7 @@ def _told(standing: Standing) -> Sequence[tuple[str, Value]]:
     found: list[tuple[str, Value | None]] = [
         ("Reached us", standing.received_at),
         ("Kind", standing.kind),
-        ("About", standing.category.replace("_", " ")),
+        ("About", categories()[standing.category].en),
         ("Lies with", standing.handler),
         ("Taken up again", standing.begun_at if standing.round > 1 else None),
         ("More time taken", standing.extended_at),

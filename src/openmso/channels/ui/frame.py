@@ -24,7 +24,7 @@ from . import navigation
 
 PRODUCT = "OpenMSO"
 WARN_SECONDS = 120
-_IN_THE_BAR = 7
+_IN_THE_BAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,16 @@ class Language:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """`idle_seconds` is 0 when nobody is signed in; `area` is the signed-in person's portal."""
+    """`idle_seconds` is 0 when nobody is signed in; `area` is the signed-in person's portal;
+    `here` is the page's address with what was searched for.
+    """
 
     language: str
     brand: str
     legal_name: str
     year: str
     zone: ZoneInfo
-    path: str
+    here: str
     languages: Sequence[Language]
     signed_in_as: str
     area: str
@@ -83,7 +85,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             legal_name=tenant.legal_name if tenant else "",
             year=str(arrived_at.astimezone(zone).year) if arrived_at else "",
             zone=zone,
-            path=request.path,
+            here=request.get_full_path(),
             languages=_languages_seen_in(language),
             signed_in_as=account.name if account else "",
             area=area,

@@ -27,7 +27,6 @@ from .blocks import (
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’,.:/%-]*[A-Za-z0-9%]|[A-Za-z0-9]")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"”)]*\s+|\n+")
 _VOWELS = re.compile(r"[aeiouy]+")
-_ENGLISH = pyphen.Pyphen(lang="en_US")
 _A_NAME = "it"  # a reader takes a name or a number in as one thing
 
 
@@ -56,7 +55,13 @@ def _syllables(word: str) -> int:
     groups = len(_VOWELS.findall(word))
     if re.search(r"[^aeiouyl]e$|[^aeiouytd]ed$|[^aeiouycgsxzh]es$", word):
         groups -= 1  # the silent e of "made", "asked", "times"
-    return max(1, groups, len(_ENGLISH.positions(word)) + 1)
+    return max(1, groups, len(_english().positions(word)) + 1)
+
+
+@cache
+def _english() -> pyphen.Pyphen:
+    """Read the dictionary when the first text is measured: a third of a second, some megabytes."""
+    return pyphen.Pyphen(lang="en_US")
 
 
 def judged_text(blocks: tuple[Block, ...], language: str = "en") -> str:

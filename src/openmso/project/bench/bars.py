@@ -55,19 +55,21 @@ BARS = (
 def summary(lines: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the last line of a run: each bar with goal, measured value and whether it is met.
 
-    Bars of steps that did not run have measured and met null.
+    Bars of steps that did not run have measured and met null. A step with errors meets none: what
+    fails fast is not fast.
     """
     widest = _at_most_clients(lines)
     judged = []
     for bar in BARS:
-        value = _value(widest.get(bar.step), bar.measure)
+        line = widest.get(bar.step, {})
+        value = _value(line, bar.measure)
         judged.append(
             {
                 "step": bar.step,
                 "measure": bar.measure,
                 "goal": f"{'>=' if bar.at_least else '<='} {bar.goal:g}",
                 "measured": value,
-                "met": None if value is None else bar.met(value),
+                "met": None if value is None else bar.met(value) and not line.get("errors"),
             }
         )
     return {"step": "summary", "bars": judged}
@@ -82,10 +84,8 @@ def _at_most_clients(lines: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return widest
 
 
-def _value(line: Mapping[str, Any] | None, measure: str) -> float | None:
-    if line is None:
-        return None
+def _value(line: Mapping[str, Any], measure: str) -> float | None:
     if measure == "cpu_ms":
-        return float(line["cpu_ms_per_request"]["request"])
+        line, measure = line.get("cpu_ms_per_request", {}), "request"
     value = line.get(measure)
     return None if value is None else float(value)

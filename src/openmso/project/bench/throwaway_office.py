@@ -147,6 +147,8 @@ class ThrowawayOffice:
 @contextmanager
 def throwaway_office(parent: Path | None = None) -> Iterator[ThrowawayOffice]:
     """Yield an office with its database started; stop and delete everything afterwards."""
+    if parent is not None:
+        parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="openmso-bench-", dir=parent))
     office = ThrowawayOffice(folder)
     try:

@@ -1,6 +1,7 @@
 """`openmso bench`: how fast this office is on this machine, as JSON lines."""
 
 import argparse
+import signal
 import sys
 import time
 from pathlib import Path
@@ -52,6 +53,8 @@ def run(args: argparse.Namespace) -> int:
         large=args.large or int(usual["large"]),
         folder=args.folder,
     )
+    # Asked to stop is as by Ctrl-C: the servers it started end with it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     began = time.monotonic()
     measure(wanted, out=sys.stdout, progress_to=sys.stderr)
     sys.stderr.write(f"  {time.monotonic() - began:.0f} seconds in all\n")

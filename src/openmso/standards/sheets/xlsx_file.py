@@ -7,8 +7,6 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from .cells import Cell, Rows, harmless
 
 _LONGEST_NAME = 31
@@ -22,6 +20,8 @@ def as_xlsx(sheets: Mapping[str, Rows], *, title: str, made_at: datetime) -> byt
     Texts are written as texts, never as formulas or links. The same tables and `made_at` give the
     same bytes.
     """
+    import xlsxwriter  # large, and of use only to who downloads a workbook
+
     file = BytesIO()
     book = xlsxwriter.Workbook(
         file,
