@@ -44,16 +44,15 @@ class ChooseReviewer(Act):
 
     reviewer = forms.ChoiceField(label="Reviewer", widget=forms.RadioSelect)
 
-    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
-        super().__init__(data, appeal=appeal, **more)
+    def fill(self) -> None:
         choice: Any = self.fields["reviewer"]
-        choice.choices = [(str(one.id), one.name) for one in independent_physicians(appeal)]
+        choice.choices = [(str(one.id), one.name) for one in independent_physicians(self.case)]
         if not choice.choices:
             choice.help_text = "Nobody in this office is independent of the first decision."
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         chosen = UUID(self.cleaned_data["reviewer"])
-        appeal = choose_reviewer(self.appeal.id, reviewer_id=chosen, by=by, at=at)
+        appeal = choose_reviewer(self.case.id, reviewer_id=chosen, by=by, at=at)
         return f"It lies with {appeal.reviewer.name if appeal.reviewer else 'nobody'} now."
 
 
@@ -76,14 +75,14 @@ class NoteAuthority(Act):
         "A representative's paper, or the waiver of liability that a provider without a contract "
         "signs. Where the law says so, the time for the answer begins when it reached us."
     )
-    has_time = True
+    when = "Received"
 
     @classmethod
     def is_open_for(cls, appeal: Appeal) -> bool:
         return super().is_open_for(appeal) and appeal.authority == "pending"
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        note_authority(self.appeal.id, shown_at=self.received_at or at, by=by, at=at)
+        note_authority(self.case.id, shown_at=self.happened_at, by=by, at=at)
         return "The paper is on record."
 
 
@@ -97,15 +96,15 @@ class AcceptLate(Act):
         label="The reason that is accepted", widget=forms.Textarea({"rows": 3}), max_length=500
     )
 
-    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
-        super().__init__(data, appeal=appeal, initial={"good_cause": appeal.good_cause}, **more)
+    def fill(self) -> None:
+        self.initial["good_cause"] = self.case.good_cause
 
     @classmethod
     def is_open_for(cls, appeal: Appeal) -> bool:
         return super().is_open_for(appeal) and appeal.late and appeal.late_accepted_at is None
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        accept_late(self.appeal.id, good_cause=self.cleaned_data["good_cause"], by=by, at=at)
+        accept_late(self.case.id, good_cause=self.cleaned_data["good_cause"], by=by, at=at)
         return "The reason is accepted; the appeal counts as filed in time."
 
 
@@ -123,16 +122,15 @@ class Extend(Act):
         max_length=1000,
     )
 
-    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
-        super().__init__(data, appeal=appeal, **more)
-        rules = rules_of_the_answer(appeal)
-        self.refusal = why_not_longer(rules, taken=appeal.extended_at is not None)
+    def fill(self) -> None:
+        rules = rules_of_the_answer(self.case)
+        self.refusal = why_not_longer(rules, taken=self.case.extended_at is not None)
         choice: Any = self.fields["ground"]
         choice.choices = [(one.value, GROUNDS[one]) for one in grounds_of(rules)]
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
-        extend(self.appeal.id, ground=said["ground"], why=said["why"], by=by, at=at)
+        extend(self.case.id, ground=said["ground"], why=said["why"], by=by, at=at)
         return "More time is taken, and the letter to the member is ordered."
 
 
@@ -145,7 +143,7 @@ class KeepCareGoing(Act):
         "Aid paid pending: care that was authorized before and is to end or to be cut goes on "
         "until the appeal is answered, when the member asks in time."
     )
-    has_time = True
+    when = "Received"
 
     ends_on = DateField(label="The care was to end on", help_text="For example 11/22/2026")
 
@@ -155,8 +153,8 @@ class KeepCareGoing(Act):
         return super().is_open_for(appeal) and not appeal.about_payment and not asked
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        ends_on, asked_at = self.cleaned_data["ends_on"], self.received_at or at
-        keep_care_going(self.appeal.id, asked_at=asked_at, ends_on=ends_on, by=by, at=at)
+        ends_on, asked_at = self.cleaned_data["ends_on"], self.happened_at
+        keep_care_going(self.case.id, asked_at=asked_at, ends_on=ends_on, by=by, at=at)
         return "The care goes on until the appeal is answered."
 
 
@@ -169,10 +167,9 @@ class Dismiss(Act):
 
     form_reason = forms.ChoiceField(label="Reason", widget=forms.RadioSelect)
 
-    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
-        super().__init__(data, appeal=appeal, **more)
+    def fill(self) -> None:
         choice: Any = self.fields["form_reason"]
-        choice.choices = _reasons_of_form(appeal)
+        choice.choices = _reasons_of_form(self.case)
 
     @classmethod
     def is_open_for(cls, appeal: Appeal) -> bool:
@@ -180,7 +177,7 @@ class Dismiss(Act):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         form = ReasonOfForm(self.cleaned_data["form_reason"])
-        dismiss(self.appeal.id, form=form, by=by, at=at)
+        dismiss(self.case.id, form=form, by=by, at=at)
         return "Dismissed. The letter to the member is ordered."
 
 
@@ -204,7 +201,7 @@ class Withdraw(Act):
     asked_by = forms.CharField(label="Who takes it back", max_length=160)
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        withdraw(self.appeal.id, asked_by=self.cleaned_data["asked_by"], by=by, at=at)
+        withdraw(self.case.id, asked_by=self.cleaned_data["asked_by"], by=by, at=at)
         return "The appeal is taken back."
 
 

@@ -38,9 +38,8 @@ class _Answer(Act):
     about_payment: ClassVar[frozenset[bool]] = frozenset({False})
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
-        super().__init__(data, appeal=appeal, **more)
-        self.initial["version"] = appeal.version
+    def fill(self) -> None:
+        self.initial["version"] = self.case.version
 
     @classmethod
     def is_open_for(cls, appeal: Appeal) -> bool:
@@ -62,7 +61,7 @@ class Overturn(_Answer):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
-        overturn(self.appeal.id, why=said["why"], by=by, at=at, version=said["version"])
+        overturn(self.case.id, why=said["why"], by=by, at=at, version=said["version"])
         return "The no is taken back and the care is authorized."
 
 
@@ -108,18 +107,18 @@ class Uphold(_Answer):
         help_text="The member reads Spanish.",
     )
 
-    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
-        super().__init__(data, appeal=appeal, **more)
+    def fill(self) -> None:
+        super().fill()
         section: Any = self.fields["benefit_section"]
         section.choices = [
             ("", "- Select -"),
-            *((str(one.id), f"{one.section} {one.title}") for one in _sections(appeal)),
+            *((str(one.id), f"{one.section} {one.title}") for one in _sections(self.case)),
         ]
         criteria: Any = self.fields["criteria_edition"]
-        criteria.choices = [("", "- Select -"), *_criteria(appeal)]
-        if not appeal.about_payment:
+        criteria.choices = [("", "- Select -"), *_criteria(self.case)]
+        if not self.case.about_payment:
             del self.fields["criteria_edition"]
-        if appeal.member.language.partition("-")[0] != "es":
+        if self.case.member.language.partition("-")[0] != "es":
             del self.fields["plain_reason_es"]
 
     def clean(self) -> dict[str, Any]:
@@ -151,7 +150,7 @@ class Uphold(_Answer):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         version = self.cleaned_data["version"]
-        uphold(self.appeal.id, stands=self.stands(), by=by, at=at, version=version)
+        uphold(self.case.id, stands=self.stands(), by=by, at=at, version=version)
         return "The no stands. The member's letter is ordered."
 
 
@@ -165,9 +164,9 @@ class OverturnInPart(Uphold):
         "conditions, same letter, same rights."
     )
 
-    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
-        super().__init__(data, appeal=appeal, **more)
-        self.lines = list(_services(appeal))
+    def fill(self) -> None:
+        super().fill()
+        self.lines = list(_services(self.case))
         for one in self.lines:
             self.fields[f"line_{one.line}"] = forms.DecimalField(
                 label=f"{one.code}: how many of {quantity(float(one.quantity), one.unit)} in all?",
@@ -181,7 +180,7 @@ class OverturnInPart(Uphold):
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         overturn_in_part(
-            self.appeal.id,
+            self.case.id,
             approved={one.line: said[f"line_{one.line}"] for one in self.lines},
             stands=self.stands(),
             by=by,
@@ -211,7 +210,7 @@ class OrderPayment(_Answer):
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         order_payment(
-            self.appeal.id,
+            self.case.id,
             pay_to=PayTo(said["pay_to"]),
             why=said["why"],
             by=by,
@@ -240,15 +239,15 @@ class OrderPart(Uphold):
     )
     pay_to = _pay_to()
 
-    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
-        super().__init__(data, appeal=appeal, **more)
-        refused = appeal.payment.amount if appeal.payment else Decimal(0)
+    def fill(self) -> None:
+        super().fill()
+        refused = self.case.payment.amount if self.case.payment else Decimal(0)
         self.fields["amount"].help_text = f"Not paid: ${refused:,.2f}."
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         order_part_of_payment(
-            self.appeal.id,
+            self.case.id,
             amount=said["amount"],
             pay_to=PayTo(said["pay_to"]),
             stands=self.stands(),

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 from django import forms
 
@@ -32,20 +31,15 @@ class CaseFileSent(Act):
     title = "The case file has left"
     button = "Keep it"
     before = "For the independent entity. The due time of sending is met by this."
-    has_time = True
-
-    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
-        super().__init__(data, appeal=appeal, **more)
-        self.fields["received_on"].label = "Left on"
-        self.fields["received_time"].label = "Left at"
-        self.fields["received_time"].help_text = "The time of the receipt: 9:45 AM"
+    when = "Left"
+    time_help = "The time of the receipt: 9:45 AM"
 
     @classmethod
     def is_open_for(cls, appeal: Appeal) -> bool:
         return appeal.about_payment and appeal.sends_on and appeal.case_file_sent_at is None
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        note_case_file_sent(self.appeal.id, sent_at=self.received_at or at, by=by, at=at)
+        note_case_file_sent(self.case.id, sent_at=self.happened_at, by=by, at=at)
         return "It is on record that the case file left."
 
 
@@ -55,7 +49,7 @@ class EntityAnswer(Act):
     title = "The independent entity answered"
     button = "Keep its answer and carry it out"
     before = "What it orders is ordered here in the same act, with its own time to pay."
-    has_time = True
+    when = "Received"
     file_label = "The answer itself"
 
     amount = forms.DecimalField(
@@ -77,11 +71,11 @@ class EntityAnswer(Act):
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         record_entity_answer(
-            self.appeal.id,
+            self.case.id,
             amount=said["amount"],
             pay_to=PayTo(said["pay_to"]),
             notice=self.paper(),
-            received_at=self.received_at or at,
+            received_at=self.happened_at,
             by=by,
             at=at,
         )
@@ -106,7 +100,7 @@ class RecordPayment(Act):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         paid_on = self.cleaned_data["paid_on"]
-        record_payment(self.appeal.id, paid_on=paid_on, proof=self.paper(), by=by, at=at)
+        record_payment(self.case.id, paid_on=paid_on, proof=self.paper(), by=by, at=at)
         return "The payment is proven and nothing more is owed."
 
 

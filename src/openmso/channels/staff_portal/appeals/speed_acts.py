@@ -30,7 +30,7 @@ class MakeUrgent(Act):
         "A physician's word settles it, also after a wish was refused. The fast time counts from "
         "when it reached us; the usual time goes on from the first receipt."
     )
-    has_time = True
+    when = "Received"
 
     who = forms.ChoiceField(
         label="Who says that waiting could do serious harm",
@@ -50,10 +50,10 @@ class MakeUrgent(Act):
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         make_urgent(
-            self.appeal.id,
+            self.case.id,
             why=said["why"],
             physician=said["who"] == _PHYSICIAN,
-            asked_at=self.received_at,
+            asked_at=self.happened_at,
             by=by,
             at=at,
         )
@@ -91,11 +91,10 @@ class RefuseFast(Act):
         help_text="Leave it empty when nobody has called yet; the appeal then says so.",
     )
 
-    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
-        super().__init__(data, appeal=appeal, **more)
-        self.initial["version"] = appeal.version
-        self.refusal = why_not_refused(FastBy(appeal.fast_by), Urgency(appeal.urgency))
-        if appeal.member.language.partition("-")[0] != "es":
+    def fill(self) -> None:
+        self.initial["version"] = self.case.version
+        self.refusal = why_not_refused(FastBy(self.case.fast_by), Urgency(self.case.urgency))
+        if self.case.member.language.partition("-")[0] != "es":
             del self.fields["why_es"]
 
     @classmethod
@@ -119,7 +118,7 @@ class RefuseFast(Act):
             told_at=at if told_how else None,
             told_how=told_how,
         )
-        refuse_fast(self.appeal.id, refusal, by=by, at=at, version=said["version"])
+        refuse_fast(self.case.id, refusal, by=by, at=at, version=said["version"])
         call = "" if told_how else " Now tell the member by voice."
         return f"It takes the usual time. The letter to the member is ordered.{call}"
 
@@ -130,15 +129,10 @@ class ToldNotFast(Act):
     title = "The member was told by voice"
     button = "Keep it"
     before = "That the appeal takes the usual time. The letter goes besides."
-    has_time = True
+    when = "Told"
+    time_help = "The time of the call: 9:45 AM"
 
     told_how = forms.CharField(label="Who called whom, on which number", max_length=300)
-
-    def __init__(self, data: Any = None, *, appeal: Appeal, **more: Any) -> None:
-        super().__init__(data, appeal=appeal, **more)
-        self.fields["received_on"].label = "Told on"
-        self.fields["received_time"].label = "Told at"
-        self.fields["received_time"].help_text = "The time of the call: 9:45 AM"
 
     @classmethod
     def is_open_for(cls, appeal: Appeal) -> bool:
@@ -146,6 +140,6 @@ class ToldNotFast(Act):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         how = self.cleaned_data["told_how"]
-        told_at = self.received_at or at
-        note_told_not_fast(self.appeal.id, told_at=told_at, told_how=how, by=by, at=at)
+        told_at = self.happened_at
+        note_told_not_fast(self.case.id, told_at=told_at, told_how=how, by=by, at=at)
         return "It is on record that the member was told."

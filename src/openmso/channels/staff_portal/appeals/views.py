@@ -21,7 +21,6 @@ from openmso.casework.appeals.domain.deciding import NotQualifiedToAnswer
 from openmso.casework.appeals.domain.filing import NotPossible
 from openmso.casework.appeals.domain.speed import NEVER_FAST
 from openmso.casework.appeals.domain.states import OPEN
-from openmso.casework.appeals.models import Appeal
 from openmso.casework.appeals.queries import (
     AppealNotFound,
     appeal_for,
@@ -37,11 +36,12 @@ from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 
+from ..acting.page import ActPage
 from ..foreign import Page, like_absent
 from ..members.views import member_seen
 from ..prior_auth.papers.file_answer import file_answer
 from ..staff_request import StaffRequest, zone_of
-from ..uploads import Kept, one_file, read_signed, signed, take_in
+from ..uploads import Kept, read_signed, signed, take_in
 from .act import Act
 from .acts import (
     ACTS,
@@ -62,6 +62,12 @@ from .speed_acts import MakeUrgent, RefuseFast, ToldNotFast
 
 _TEMPLATES = "staff_portal/appeals"
 _found = like_absent(AppealNotFound, RequestNotFound)
+_ACT_PAGE = ActPage(
+    template=f"{_TEMPLATES}/act.html",
+    may_not=(NotQualifiedToAnswer,),
+    closed=(MoveNotAllowed, ChangedMeanwhile, NotExtendable),
+    to_correct=(NotPossible, NotAYes),
+)
 
 
 @requires(Permission.CASE_READ)
@@ -228,55 +234,9 @@ def _act_page(form_class: type[Act]) -> Page:
     @_found
     def page(request: StaffRequest, appeal_id: UUID) -> HttpResponse:
         found = appeal_for(request.actor, appeal_id)
-        posted = request.method == "POST"
-        form = form_class(
-            request.POST if posted else None,
-            appeal=found,
-            zone=zone_of(request),
-            at=request.arrived_at,
-            files=request.FILES if posted else None,
-        )
-        status, reasons, kept = form.status, _closed(form, found), list[Kept]()
-        if posted and not reasons:
-            form.paper_taken_in, kept = one_file(
-                form,
-                request.POST.get("kept", ""),
-                needed=bool(form.file_label),
-                by=request.actor,
-            )
-            status = form.status
-        if reasons:
-            status = 409
-        elif posted and form.is_valid():
-            try:
-                done = form.carry_out(by=request.actor, at=request.arrived_at)
-            except NotQualifiedToAnswer as refusal:
-                status, reasons = 403, refusal.reasons
-            except (MoveNotAllowed, ChangedMeanwhile, NotExtendable) as refusal:
-                status, reasons = 409, (str(refusal),)
-            except (NotPossible, NotAYes) as refusal:
-                form.add_error(None, str(refusal))
-                status = form.status
-            else:
-                messages.success(request, done)
-                return redirect("staff:appeal", appeal_id=found.id)
-        context = {
-            "appeal": found,
-            "form": form,
-            "reasons": reasons,
-            "kept": kept,
-            "signed": signed(kept, request.actor),
-        }
-        return render(request, f"{_TEMPLATES}/act.html", context, status=status)
+        return _ACT_PAGE.answer(request, form_class, found)
 
     return page
-
-
-def _closed(form: Act, found: Appeal) -> tuple[str, ...]:
-    if not form.is_open_for(found):
-        return (f"{form.title}: not while the appeal is {found.get_state_display()}.",)
-    refusal = getattr(form, "refusal", "")
-    return (refusal,) if refusal else ()
 
 
 choose_reviewer = _act_page(ChooseReviewer)

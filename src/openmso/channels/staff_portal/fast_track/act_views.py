@@ -18,14 +18,20 @@ from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 
+from ..acting.page import ActPage
 from ..endings_of_member import endings_in_short
 from ..members.views import member_seen
-from ..staff_request import StaffRequest, zone_of
+from ..staff_request import StaffRequest
 from .acts import ACTS
 from .found import found_ending
 from .opening import AnnounceForm
 
 _TEMPLATES = "staff_portal/fast_track"
+_ACT_PAGE = ActPage(
+    template=f"{_TEMPLATES}/act.html",
+    closed=(MoveNotAllowed, ChangedMeanwhile, AppealedAlready, NothingToAppeal),
+    to_correct=(NotPossible, FilingNotPossible),
+)
 
 
 @requires(Permission.OUTSIDE_REVIEW_WORK)
@@ -36,31 +42,7 @@ def act(request: StaffRequest, ending_id: UUID, ending_act: str) -> HttpResponse
     if ending_act not in ACTS:
         raise Http404
     found = case_for(request.actor, ending_id)
-    form_class = ACTS[ending_act]
-    form = form_class(
-        request.POST if request.method == "POST" else None,
-        case=found,
-        viewer=request.actor,
-        zone=zone_of(request),
-        at=request.arrived_at,
-    )
-    status, reasons = form.status, list[str]()
-    if not form_class.is_open_for(found):
-        status = 409
-        reasons = [f"{form.title}: not while the case is {found.get_state_display()}."]
-    elif form.is_bound and form.is_valid():
-        try:
-            done = form.carry_out(by=request.actor, at=request.arrived_at)
-        except (MoveNotAllowed, ChangedMeanwhile, AppealedAlready, NothingToAppeal) as refusal:
-            status, reasons = 409, [str(refusal)]
-        except (NotPossible, FilingNotPossible) as refusal:
-            form.add_error(None, str(refusal))
-            status = form.status
-        else:
-            messages.success(request, done)
-            return redirect("staff:fast_track_case", ending_id=found.id)
-    context = {"case": found, "form": form, "reasons": reasons}
-    return render(request, f"{_TEMPLATES}/act.html", context, status=status)
+    return _ACT_PAGE.answer(request, ACTS[ending_act], found)
 
 
 @requires(Permission.OUTSIDE_REVIEW_WORK)

@@ -39,12 +39,9 @@ class BecomesAppeal(Act):
     request = forms.ChoiceField(label="Against which decision", widget=forms.RadioSelect)
     why = forms.CharField(label="Why it is an appeal", max_length=300)
 
-    def __init__(
-        self, data: Any = None, *, grievance: Grievance, viewer: Actor, **more: Any
-    ) -> None:
-        super().__init__(data, grievance=grievance, viewer=viewer, **more)
+    def fill(self) -> None:
         choice: Any = self.fields["request"]
-        found = visible_requests(viewer).filter(member_id=grievance.member_id)
+        found = visible_requests(self.viewer).filter(member_id=self.case.member_id)
         newest = found.order_by("-received_at", "id")[:_MOST_REQUESTS]
         choice.choices = [request_choice(one) for one in newest if can_be_appealed(one)]
         if not choice.choices:
@@ -53,9 +50,7 @@ class BecomesAppeal(Act):
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         request_id = UUID(said["request"])
-        gone = retype_as_appeal(
-            self.grievance.id, request_id=request_id, why=said["why"], by=by, at=at
-        )
+        gone = retype_as_appeal(self.case.id, request_id=request_id, why=said["why"], by=by, at=at)
         return f"It goes on as appeal {gone.appeal.number if gone.appeal else ''}."
 
 
@@ -69,7 +64,7 @@ class Withdraw(Act):
     asked_by = forms.CharField(label="Who takes it back", max_length=160)
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        withdraw(self.grievance.id, asked_by=self.cleaned_data["asked_by"], by=by, at=at)
+        withdraw(self.case.id, asked_by=self.cleaned_data["asked_by"], by=by, at=at)
         return "The grievance is taken back."
 
 
@@ -86,7 +81,7 @@ class Dismiss(Act):
         return super().is_open_for(grievance) and grievance.authority == "pending"
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        dismiss(self.grievance.id, by=by, at=at)
+        dismiss(self.case.id, by=by, at=at)
         return "Dismissed. The letter to the member is ordered."
 
 
@@ -100,7 +95,7 @@ class Reopen(Act):
     why = forms.CharField(label="Why", max_length=300)
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        reopen(self.grievance.id, why=self.cleaned_data["why"], by=by, at=at)
+        reopen(self.case.id, why=self.cleaned_data["why"], by=by, at=at)
         return "It is open again."
 
 

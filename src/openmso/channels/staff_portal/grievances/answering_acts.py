@@ -82,7 +82,7 @@ class Answer(_WithAnswer):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         told = self.told(self.cleaned_data["plain"], self.cleaned_data["plain_es"])
-        answer(self.grievance.id, told=told, by=by, at=at)
+        answer(self.case.id, told=told, by=by, at=at)
         return "Answered. The letter to the member is ordered."
 
 
@@ -104,7 +104,7 @@ class Solve(_WithAnswer):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         told = self.told(self.cleaned_data["plain"])
-        solve_at_once(self.grievance.id, told=told, by=by, at=at)
+        solve_at_once(self.case.id, told=told, by=by, at=at)
         return "Solved and logged. No letter is owed."
 
 
@@ -123,10 +123,9 @@ class Extend(Act):
         max_length=1000,
     )
 
-    def __init__(self, data: Any = None, *, grievance: Grievance, **more: Any) -> None:
-        super().__init__(data, grievance=grievance, **more)
-        rules = rules_of_the_answer(grievance)
-        taken = grievance.extended_at is not None
+    def fill(self) -> None:
+        rules = rules_of_the_answer(self.case)
+        taken = self.case.extended_at is not None
         self.refusal = why_not_longer(rules, taken=taken, what=WHAT)
         choice: Any = self.fields["ground"]
         choice.choices = [(one.value, WHY_LONGER[one]) for one in grounds_of(rules)]
@@ -139,5 +138,5 @@ class Extend(Act):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
-        extend(self.grievance.id, ground=said["ground"], why=said["why"], by=by, at=at)
+        extend(self.case.id, ground=said["ground"], why=said["why"], by=by, at=at)
         return "More time is taken, and the letter to the member is ordered."

@@ -32,6 +32,7 @@ from openmso.office.law import office_calendar
 from openmso.roster.eligibility.queries import coverage_on
 from openmso.roster.members.models import Member
 
+from ..acting.page import ActPage
 from ..appeals.forms import received_now
 from ..foreign import like_absent
 from ..members.views import member_seen
@@ -42,7 +43,12 @@ from .page import grievance_page, row_of
 
 _TEMPLATES = "staff_portal/grievances"
 _MOST_REQUESTS = 25
-
+_ACT_PAGE = ActPage(
+    template=f"{_TEMPLATES}/act.html",
+    may_not=(MayNotWorkOnIt,),
+    closed=(MoveNotAllowed, ChangedMeanwhile, NotExtendable, NothingToAppeal, AppealedAlready),
+    to_correct=(NotPossible,),
+)
 
 found_or_absent = like_absent(GrievanceNotFound, RequestNotFound)
 
@@ -83,36 +89,7 @@ def act(request: StaffRequest, grievance_id: UUID, grievance_act: str) -> HttpRe
         raise Http404
     found = grievance_for(request.actor, grievance_id)
     request.actor.require(form_class.permission)
-    form = form_class(
-        request.POST if request.method == "POST" else None,
-        grievance=found,
-        viewer=request.actor,
-        zone=zone_of(request),
-        at=request.arrived_at,
-    )
-    status, reasons = form.status, tuple[str, ...]()
-    if not form.is_open_for(found):
-        status = 409
-        reasons = (f"{form.title}: not while the grievance is {found.get_state_display()}.",)
-    elif refusal := getattr(form, "refusal", ""):
-        status, reasons = 409, (refusal,)
-    elif request.method == "POST" and form.is_valid():
-        try:
-            done = form.carry_out(by=request.actor, at=request.arrived_at)
-        except MayNotWorkOnIt as refused:
-            status, reasons = 403, refused.reasons
-        except (MoveNotAllowed, ChangedMeanwhile, NotExtendable) as refused:
-            status, reasons = 409, (str(refused),)
-        except (NothingToAppeal, AppealedAlready) as refused:
-            status, reasons = 409, (str(refused),)
-        except NotPossible as refused:
-            form.add_error(None, str(refused))
-            status = form.status
-        else:
-            messages.success(request, done)
-            return redirect("staff:grievance", grievance_id=found.id)
-    context = {"grievance": found, "form": form, "reasons": reasons}
-    return render(request, f"{_TEMPLATES}/act.html", context, status=status)
+    return _ACT_PAGE.answer(request, form_class, found)
 
 
 @requires(Permission.GRIEVANCE_FILE)

@@ -33,19 +33,16 @@ class Give(Act):
 
     handler = forms.ChoiceField(label="Who answers it", widget=forms.RadioSelect)
 
-    def __init__(
-        self, data: Any = None, *, grievance: Grievance, at: datetime, **more: Any
-    ) -> None:
-        super().__init__(data, grievance=grievance, at=at, **more)
+    def fill(self) -> None:
         choice: Any = self.fields["handler"]
-        fit = who_may_work(grievance, workers(grievance.tenant_id), at=at)
+        fit = who_may_work(self.case, workers(self.case.tenant_id), at=self.at)
         choice.choices = [(str(one.id), one.name) for one in fit]
         if not choice.choices:
             choice.help_text = "Nobody in this office may work on it."
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         handler_id = UUID(self.cleaned_data["handler"])
-        given = give(self.grievance.id, handler_id=handler_id, by=by, at=at)
+        given = give(self.case.id, handler_id=handler_id, by=by, at=at)
         return f"It lies with {given.handler.name if given.handler else 'nobody'} now."
 
 
@@ -62,7 +59,7 @@ class MakeStandard(Act):
         return super().is_open_for(grievance) and grievance.kind == Kind.EXEMPT
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        make_standard(self.grievance.id, why=self.cleaned_data["why"], by=by, at=at)
+        make_standard(self.case.id, why=self.cleaned_data["why"], by=by, at=at)
         return "It is answered by letter."
 
 
@@ -75,10 +72,9 @@ class MakeFast(Act):
     ground = forms.ChoiceField(label="Ground", widget=forms.RadioSelect)
     why = forms.CharField(label="Who says so, and why", max_length=300)
 
-    def __init__(self, data: Any = None, *, grievance: Grievance, **more: Any) -> None:
-        super().__init__(data, grievance=grievance, **more)
+    def fill(self) -> None:
         choice: Any = self.fields["ground"]
-        choice.choices = [(one.value, GROUNDS[one]) for one in _fast_grounds(grievance)]
+        choice.choices = [(one.value, GROUNDS[one]) for one in _fast_grounds(self.case)]
 
     @classmethod
     def is_open_for(cls, grievance: Grievance) -> bool:
@@ -88,7 +84,7 @@ class MakeFast(Act):
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         ground = FastGround(said["ground"])
-        make_fast(self.grievance.id, ground=ground, why=said["why"], by=by, at=at)
+        make_fast(self.case.id, ground=ground, why=said["why"], by=by, at=at)
         return "It is answered fast from now on."
 
 
@@ -111,7 +107,7 @@ class MarkClinical(Act):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         quality = self.cleaned_data["quality"]
-        mark_clinical(self.grievance.id, quality_of_care=quality, by=by, at=at)
+        mark_clinical(self.case.id, quality_of_care=quality, by=by, at=at)
         return "It is marked as clinical."
 
 
@@ -120,12 +116,12 @@ class NoteAuthority(Act):
     title = "The paper is here"
     button = "Keep it"
     before = "The time for the answer ran from the first receipt all along."
-    has_time = True
+    when = "Received"
 
     @classmethod
     def is_open_for(cls, grievance: Grievance) -> bool:
         return super().is_open_for(grievance) and grievance.authority == "pending"
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        note_authority(self.grievance.id, shown_at=self.received_at or at, by=by, at=at)
+        note_authority(self.case.id, shown_at=self.happened_at, by=by, at=at)
         return "The paper is on record."
