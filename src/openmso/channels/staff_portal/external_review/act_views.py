@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from openmso.casework.external_review.actions.prepare_application import PreparedAlready
-from openmso.casework.external_review.actions.send_packet import PacketNotReady
 from openmso.casework.external_review.domain.forum import Forum
 from openmso.casework.external_review.domain.ruling import NotPossible
 from openmso.casework.external_review.domain.states import State
@@ -24,10 +23,10 @@ from openmso.casework.external_review.says import paper_says
 from openmso.casework.prior_auth.domain.ruling import NotAYes
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import request_for
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 
+from ..acting.page import ActPage
 from ..staff_request import StaffRequest, zone_of
 from ..uploads import Kept, one_file, signed
 from .acts import ACTS
@@ -37,6 +36,7 @@ from .papers import PaperForm
 from .words import STATES
 
 _TEMPLATES = "staff_portal/external_review"
+_ACT_PAGE = ActPage(template=f"{_TEMPLATES}/act.html", to_correct=(NotPossible, NotAYes))
 
 
 @requires(Permission.OUTSIDE_REVIEW_WORK)
@@ -47,46 +47,7 @@ def act(request: StaffRequest, review_id: UUID, review_act: str) -> HttpResponse
     if review_act not in ACTS:
         raise Http404
     found = review_for(request.actor, review_id)
-    form_class = ACTS[review_act]
-    posted = request.method == "POST"
-    form = form_class(
-        request.POST if posted else None,
-        request.FILES if posted else None,
-        case=found,
-        zone=zone_of(request),
-        at=request.arrived_at,
-    )
-    status, kept = form.status, list[Kept]()
-    reasons: tuple[str, ...] = ()
-    if not form_class.is_open_for(found):
-        status = 409
-        reasons = (f"{form.title}: not while the case is {found.get_state_display()}.",)
-    elif posted:
-        before = request.POST.get("kept", "")
-        file, kept = one_file(form, before, needed=form_class.file_needed, by=request.actor)
-        if form.is_valid():
-            try:
-                done = form.carry_out(file, by=request.actor, at=request.arrived_at)
-            except PacketNotReady as refusal:
-                status, reasons = 409, tuple(f"Not here yet: {one}" for one in refusal.reasons)
-            except (MoveNotAllowed, ChangedMeanwhile) as refusal:
-                status, reasons = 409, (str(refusal),)
-            except (NotPossible, NotAYes) as refusal:
-                form.add_error(None, str(refusal))
-                status = form.status
-            else:
-                messages.success(request, done)
-                return redirect("staff:external_review_case", review_id=found.id)
-        else:
-            status = form.status
-    context = {
-        "case": found,
-        "form": form,
-        "reasons": reasons,
-        "kept": kept,
-        "signed": signed(kept, request.actor),
-    }
-    return render(request, f"{_TEMPLATES}/act.html", context, status=status)
+    return _ACT_PAGE.answer(request, ACTS[review_act], found)
 
 
 @requires(Permission.OUTSIDE_REVIEW_WORK)

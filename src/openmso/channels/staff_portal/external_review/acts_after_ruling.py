@@ -16,7 +16,6 @@ from openmso.casework.external_review.domain.states import Move, State
 from openmso.casework.external_review.models import ExternalReview
 from openmso.channels.ui.forms import DateField, Tile
 from openmso.office.access.actor import Actor
-from openmso.office.documents.inspection import Inspected
 
 from .act import WAYS, Act, NoticeAct
 from .acts_until_ruled import open_move
@@ -47,8 +46,8 @@ class Ruled(NoticeAct):
         ],
     )
 
-    def __init__(self, *args: Any, **given: Any) -> None:
-        super().__init__(*args, **given)
+    def fill(self) -> None:
+        super().fill()
         for service in self.case.request.services.order_by("line"):
             self.fields[f"{_GIVEN}{service.line}"] = forms.DecimalField(
                 label=f"How much of {service.description or service.code} in all",
@@ -70,15 +69,13 @@ class Ruled(NoticeAct):
             self.add_error("answer", "Fill in how much of each service the ruling gives.")
         return typed
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
-        if file is None:
-            raise ValueError("this form asks for the ruling itself")
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         answer = Answer(self.cleaned_data["answer"])
         case = record_ruling(
             self.case.id,
             answer,
             self.notice(),
-            letter=file,
+            letter=self.paper(),
             approved=self._given() if answer is Answer.PARTLY else None,
             by=by,
             at=at,
@@ -111,15 +108,13 @@ class Proof(Act):
     def is_open_for(cls, case: ExternalReview) -> bool:
         return open_move(case, Move.PROVE)
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
-        if file is None:
-            raise ValueError("this form asks for the proof")
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         record_carried_out(
             self.case.id,
             served_on=said["served_on"],
             served_what=said["served_what"],
-            proof=file,
+            proof=self.paper(),
             by=by,
             at=at,
             version=said["version"],
@@ -142,8 +137,7 @@ class Evidence(Act):
             State.CLOSED,
         }
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
-        del file
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         send_evidence(self.case.id, way=self.cleaned_data["way"], by=by, at=at)
         return "The evidence is on the case and in the log."
 
@@ -157,8 +151,7 @@ class Close(Act):
     def is_open_for(cls, case: ExternalReview) -> bool:
         return open_move(case, Move.CLOSE)
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
-        del file
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         close_review(self.case.id, by=by, at=at, version=self.cleaned_data["version"])
         return "The case is closed."
 
@@ -175,8 +168,7 @@ class Withdraw(Act):
     def is_open_for(cls, case: ExternalReview) -> bool:
         return open_move(case, Move.WITHDRAW)
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
-        del file
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         withdraw_review(self.case.id, why=said["why"], by=by, at=at, version=said["version"])
         return "It is on record as taken back."

@@ -1,7 +1,6 @@
 """What the desk does from the application until the packet has left."""
 
 from datetime import datetime
-from typing import Any
 
 from django import forms
 
@@ -12,7 +11,7 @@ from openmso.casework.external_review.actions.record_coverage import record_cove
 from openmso.casework.external_review.actions.record_delay import end_delay, record_delay
 from openmso.casework.external_review.actions.record_filed import record_filed
 from openmso.casework.external_review.actions.record_not_qualified import record_not_qualified
-from openmso.casework.external_review.actions.send_packet import send_packet
+from openmso.casework.external_review.actions.send_packet import PacketNotReady, send_packet
 from openmso.casework.external_review.domain.delay import DelayReason
 from openmso.casework.external_review.domain.forum import Forum
 from openmso.casework.external_review.domain.ruling import Answer
@@ -21,7 +20,6 @@ from openmso.casework.external_review.models import ExternalReview, OutsideConta
 from openmso.casework.external_review.says import says
 from openmso.channels.ui.forms import Tile
 from openmso.office.access.actor import Actor
-from openmso.office.documents.inspection import Inspected
 
 from .act import WAYS, Act, Happened, NoticeAct
 
@@ -43,8 +41,7 @@ class Filed(Happened):
     def is_open_for(cls, case: ExternalReview) -> bool:
         return open_move(case, Move.FILE)
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
-        del file
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         record_filed(
             self.case.id,
@@ -72,20 +69,20 @@ class Accepted(NoticeAct):
         ],
     )
 
-    @classmethod
-    def filled_in(cls, case: ExternalReview) -> dict[str, Any]:
-        return super().filled_in(case) | {"speed": "expedited" if case.urgent else "standard"}
+    def fill(self) -> None:
+        super().fill()
+        self.initial["speed"] = "expedited" if self.case.urgent else "standard"
 
     @classmethod
     def is_open_for(cls, case: ExternalReview) -> bool:
         return open_move(case, Move.ACCEPT)
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         record_acceptance(
             self.case.id,
             self.notice(),
             expedited=self.cleaned_data["speed"] == "expedited",
-            letter=file,
+            letter=self.paper_taken_in,
             by=by,
             at=at,
             version=self.cleaned_data["version"],
@@ -107,13 +104,11 @@ class NotQualified(NoticeAct):
     def is_open_for(cls, case: ExternalReview) -> bool:
         return open_move(case, Move.FIND_NOT_QUALIFIED)
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
-        if file is None:
-            raise ValueError("this form asks for the letter")
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         complaint = record_not_qualified(
             self.case.id,
             self.notice(),
-            letter=file,
+            letter=self.paper(),
             by=by,
             at=at,
             version=self.cleaned_data["version"],
@@ -137,9 +132,11 @@ class Coverage(NoticeAct):
     def is_open_for(cls, case: ExternalReview) -> bool:
         return State(case.state) in OPEN
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         answer = Answer(self.cleaned_data["answer"])
-        record_coverage(self.case.id, answer, self.notice(), letter=file, by=by, at=at)
+        record_coverage(
+            self.case.id, answer, self.notice(), letter=self.paper_taken_in, by=by, at=at
+        )
         return "The decision about coverage is kept."
 
 
@@ -153,8 +150,7 @@ class OurPapers(Act):
     def is_open_for(cls, case: ExternalReview) -> bool:
         return State(case.state) in OPEN and case.packet_sent_at is None
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
-        del file
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         build_our_papers(self.case.id, by=by, at=at)
         return "Our own papers are printed and on the checklist."
 
@@ -174,10 +170,13 @@ class Packet(Act):
     def is_open_for(cls, case: ExternalReview) -> bool:
         return open_move(case, Move.SEND_PACKET) and case.packet_sent_at is None
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
-        del file
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
-        send_packet(self.case.id, way=said["way"], by=by, at=at, version=said["version"])
+        try:
+            send_packet(self.case.id, way=said["way"], by=by, at=at, version=said["version"])
+        except PacketNotReady as refusal:
+            refusal.reasons = tuple(f"Not here yet: {one}" for one in refusal.reasons)
+            raise
         return "The packet is on record as sent. The letter with its list is ordered."
 
 
@@ -198,8 +197,7 @@ class Delay(Act):
     def is_open_for(cls, case: ExternalReview) -> bool:
         return open_move(case, Move.DELAY)
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
-        del file
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         record_delay(
             self.case.id,
@@ -221,8 +219,7 @@ class GoesOn(Act):
     def is_open_for(cls, case: ExternalReview) -> bool:
         return open_move(case, Move.GO_ON) and case.packet_sent_at is not None
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
-        del file
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         end_delay(self.case.id, by=by, at=at, version=self.cleaned_data["version"])
         return "The delay is over."
 
@@ -244,14 +241,14 @@ class Talked(Happened):
     def is_open_for(cls, case: ExternalReview) -> bool:
         return State(case.state) in AT_WORK
 
-    def carry_out(self, file: Inspected | None, *, by: Actor, at: datetime) -> str:
+    def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
         contact = Contact(
             direction=said["direction"],
             way=said["way"],
             about=said["about"],
             happened_at=said["happened_at"],
-            letter=file,
+            letter=self.paper_taken_in,
         )
         note_contact(self.case.id, contact, by=by, at=at)
         return "It stands in the log."
