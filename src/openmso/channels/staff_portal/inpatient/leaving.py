@@ -30,7 +30,7 @@ class PlanDischarge(Happened):
     too_far = "This is more than a year ahead."
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        plan_discharge(self.stay.id, self.cleaned_data["happened_at"], by=by, at=at)
+        plan_discharge(self.case.id, self.cleaned_data["happened_at"], by=by, at=at)
         return "The plan is on record."
 
 
@@ -58,14 +58,14 @@ class GiveNotice(Happened):
 
     def fill(self) -> None:
         choice = self.fields["notice"]
-        given = notices_given(self.stay)
+        given = notices_given(self.case)
         if isinstance(choice, forms.ChoiceField):
             choice.choices = [
                 (one.notice.id, f"{notice_name(one.notice)} ({one.notice.source})")
-                for one in owed_notices(self.stay, given)
+                for one in owed_notices(self.case, given)
                 if one.notice.id not in given
             ]
-        self.initial.setdefault("given_by", self.stay.hospital.name)
+        self.initial.setdefault("given_by", self.case.hospital.name)
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
@@ -75,7 +75,7 @@ class GiveNotice(Happened):
             given_by=said["given_by"],
             signed=said["signed"],
         )
-        record_notice(self.stay.id, handed, by=by, at=at)
+        record_notice(self.case.id, handed, by=by, at=at)
         return "The notice is on record."
 
 
@@ -92,7 +92,7 @@ class RecordDispute(Happened):
         return super().is_open_for(stay) and known and stay.qio_told_at is None
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        record_dispute(self.stay.id, told_at=self.cleaned_data["happened_at"], by=by, at=at)
+        record_dispute(self.case.id, told_at=self.cleaned_data["happened_at"], by=by, at=at)
         return "On record. The detailed reasons are owed where the law says so."
 
 
@@ -125,5 +125,5 @@ class DischargePatient(Happened):
             follow_up_with=said["follow_up_with"],
             follow_up_on=said["follow_up_on"],
         )
-        discharge(self.stay.id, gone, by=by, at=at, version=said["version"])
+        discharge(self.case.id, gone, by=by, at=at, version=said["version"])
         return "The discharge is on record."

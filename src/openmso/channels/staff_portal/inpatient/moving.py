@@ -49,8 +49,8 @@ class RecordMove(Happened):
     def fill(self) -> None:
         choice = self.fields["hospital"]
         if isinstance(choice, forms.ChoiceField):
-            choice.choices = [(str(one.id), one.name) for one in hospitals_of(self.stay.tenant_id)]
-        self.initial.setdefault("hospital", str(self.stay.hospital_id))
+            choice.choices = [(str(one.id), one.name) for one in hospitals_of(self.case.tenant_id)]
+        self.initial.setdefault("hospital", str(self.case.hospital_id))
 
     def clean(self) -> dict[str, object]:
         typed = super().clean()
@@ -73,7 +73,7 @@ class RecordMove(Happened):
             level=Level(said["level"]) if enters else None,
             place=UUID(said["hospital"]) if enters else None,
         )
-        record_move(self.stay.id, move, by=by, at=at, version=said["version"])
+        record_move(self.case.id, move, by=by, at=at, version=said["version"])
         return "The move is on record."
 
 
@@ -103,9 +103,9 @@ class JoinNight(Act):
                     str(one.id),
                     f"{one.number}, {staff_time(one.asked_at or one.stabilized_at, self.zone)}",
                 )
-                for one in nights_that_may_belong(self.viewer, self.stay)
+                for one in nights_that_may_belong(self.viewer, self.case)
             ]
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        stay = join_night(self.stay.id, UUID(self.cleaned_data["night"]), by=by, at=at)
+        stay = join_night(self.case.id, UUID(self.cleaned_data["night"]), by=by, at=at)
         return f"Joined to {stay.night.number if stay.night else ''}."

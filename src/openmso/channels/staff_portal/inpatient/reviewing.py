@@ -31,10 +31,10 @@ class _Reviewing(Act):
 
     def criteria_in_force(self) -> list[tuple[str, str]]:
         """Return the editions that serve today, to choose from."""
-        today = office_calendar(self.stay.tenant_id).local(self.at).date()
+        today = office_calendar(self.case.tenant_id).local(self.at).date()
         return [
             (str(one.id), str(one))
-            for one in editions_of(self.stay.tenant_id)
+            for one in editions_of(self.case.tenant_id)
             if one.from_on <= today and (one.until_on is None or today < one.until_on)
         ]
 
@@ -64,7 +64,7 @@ class ApproveDays(_Reviewing):
             why=said["why"],
             criteria_edition_id=UUID(said["criteria"]) if said["criteria"] else None,
         )
-        stay = approve_days(self.stay.id, yes, by=by, at=at, version=said["version"])
+        stay = approve_days(self.case.id, yes, by=by, at=at, version=said["version"])
         review = staff_date(stay.next_review_on) if stay.next_review_on else ""
         return f"Approved through {staff_date(said['last_day'])}. Next review {review}."
 
@@ -86,7 +86,7 @@ class SendToPhysician(_Reviewing):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         said = self.cleaned_data
-        send_to_physician(self.stay.id, note=said["note"], by=by, at=at, version=said["version"])
+        send_to_physician(self.case.id, note=said["note"], by=by, at=at, version=said["version"])
         return "The stay lies with the physicians now."
 
 
@@ -142,5 +142,5 @@ class RefuseDays(_Reviewing):
             plain_reason=said["plain_reason"],
             plain_reason_es=said["plain_reason_es"],
         )
-        refuse_days(self.stay.id, no, by=by, at=at, version=said["version"])
+        refuse_days(self.case.id, no, by=by, at=at, version=said["version"])
         return "The no is signed. Letters to the hospital and the member are ordered."
