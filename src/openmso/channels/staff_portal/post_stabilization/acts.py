@@ -1,12 +1,9 @@
 """What the desk can do with a hospital's request: one form each, and the action it carries out."""
 
-from abc import ABCMeta, abstractmethod
 from datetime import datetime
-from typing import Any, ClassVar
-from zoneinfo import ZoneInfo
+from typing import ClassVar
 
 from django import forms
-from django.forms.forms import DeclarativeFieldsMetaclass
 
 from openmso.casework.inpatient.post_stabilization.actions.answer_disagree import (
     Disagreement,
@@ -23,61 +20,29 @@ from openmso.casework.inpatient.post_stabilization.actions.record_consultation i
 from openmso.casework.inpatient.post_stabilization.domain.responsibility import EndReason
 from openmso.casework.inpatient.post_stabilization.domain.states import Move, State, moves_from
 from openmso.casework.inpatient.post_stabilization.models import PostStabilization
-from openmso.channels.ui.forms import DateField, Form, PhoneField, Tile
-from openmso.channels.ui.forms.times import NoSuchTime, TimeField, moment_of
+from openmso.channels.ui.forms import DateField, PhoneField, Tile
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 
+from ..acting.happened import HappenedAct
+from ..acting.versioned import VersionedAct
 
-class _ActMeta(ABCMeta, DeclarativeFieldsMetaclass):
-    """Lets a form have a part that every act must bring itself."""
 
+class Act(VersionedAct[PostStabilization]):
+    """One thing that can be done while the case is in one of its states; `url` names its page."""
 
-class Act(Form, metaclass=_ActMeta):
-    """One thing that can be done while the case is in one of its `states`."""
-
+    back = "staff:post_stabilization_case"
     permission: ClassVar[Permission]
     url: ClassVar[str]
-    title: ClassVar[str]
-    button: ClassVar[str]
-    before: ClassVar[str] = ""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def __init__(
-        self, data: Any = None, *, case: PostStabilization, zone: ZoneInfo, at: datetime
-    ) -> None:
-        self.case, self.zone, self.at = case, zone, at
-        super().__init__(data, initial={"version": case.version})
-
-    @classmethod
-    @abstractmethod
-    def is_open_for(cls, case: PostStabilization) -> bool:
-        """Tell whether the case's state allows it."""
-
-    @abstractmethod
-    def carry_out(self, *, by: Actor, at: datetime) -> str:
-        """Call the action; return the sentence that tells the person what happened."""
+    def in_the_way(self) -> str:
+        if not self.is_open_for(self.case) and self.case.member_id is None:
+            return "Identify the patient first: the plan that answers is not known yet."
+        return super().in_the_way()
 
 
-class _Happened(Act):
+class _Happened(HappenedAct[PostStabilization], Act):
     """An act that says when something happened."""
-
-    happened_on = DateField(label="On", help_text="For example 11/22/2026")
-    happened_time = TimeField(label="At", help_text="For example 3:20 AM")
-
-    def clean(self) -> dict[str, Any]:
-        typed: dict[str, Any] = super().clean() or {}
-        day, time = typed.get("happened_on"), typed.get("happened_time")
-        if day and time:
-            try:
-                typed["happened_at"] = moment_of(day, time, self.zone)
-            except NoSuchTime as refusal:
-                self.add_error("happened_time", str(refusal))
-            else:
-                if typed["happened_at"] > self.at:
-                    self.add_error("happened_time", "This time has not come yet.")
-        return typed
 
 
 class SayYes(Act):

@@ -24,8 +24,6 @@ from openmso.casework.inpatient.post_stabilization.domain.states import OPEN, St
 from openmso.casework.inpatient.post_stabilization.models import PostStabilization
 from openmso.casework.inpatient.post_stabilization.queries import CaseNotFound, case_for
 from openmso.casework.prior_auth.domain.physician_signature import SignatureNotInForce
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
 from openmso.channels.ui.presenters.facts import Paper
 from openmso.channels.ui.presenters.post_stabilization import night_page
@@ -39,6 +37,7 @@ from openmso.roster.members.domain.search import MemberSearch
 from openmso.roster.providers.actions.add_hospital import NewHospital, add_hospital
 from openmso.roster.providers.hospitals import hospital_with_npi, hospitals_of
 
+from ..acting.page import ActPage
 from ..foreign import Page, like_absent
 from ..identify import identify_page
 from ..in_english import in_english
@@ -53,6 +52,11 @@ from .key_in import CallForm, NeverAskedForm
 _TEMPLATES = "staff_portal/post_stabilization"
 _LETTERS = Permission.LETTER_READ
 _found = like_absent(CaseNotFound)
+_ACT_PAGE = ActPage(
+    template=f"{_TEMPLATES}/act.html",
+    may_not=(NotQualifiedToDisagree, SignatureNotInForce),
+    to_correct=(NotPossible,),
+)
 
 
 @requires(Permission.CASE_READ)
@@ -113,37 +117,9 @@ def _act_page(form_class: type[Act]) -> Page:
     @require_http_methods(["GET", "POST"])
     @_found
     def page(request: StaffRequest, case_id: UUID) -> HttpResponse:
-        found = case_for(request.actor, case_id)
-        data = request.POST if request.method == "POST" else None
-        form = form_class(data, case=found, zone=zone_of(request), at=request.arrived_at)
-        status, reasons = form.status, _closed(form_class, found)
-        if reasons:
-            status = 409
-        elif request.method == "POST" and form.is_valid():
-            try:
-                done = form.carry_out(by=request.actor, at=request.arrived_at)
-            except (NotQualifiedToDisagree, SignatureNotInForce) as refusal:
-                status, reasons = 403, refusal.reasons
-            except (MoveNotAllowed, ChangedMeanwhile) as refusal:
-                status, reasons = 409, (str(refusal),)
-            except NotPossible as refusal:
-                form.add_error(None, str(refusal))
-                status = form.status
-            else:
-                messages.success(request, done)
-                return redirect("staff:post_stabilization_case", case_id=found.id)
-        context = {"case": found, "form": form, "reasons": reasons}
-        return render(request, f"{_TEMPLATES}/act.html", context, status=status)
+        return _ACT_PAGE.answer(request, form_class, case_for(request.actor, case_id))
 
     return page
-
-
-def _closed(form_class: type[Act], found: PostStabilization) -> tuple[str, ...]:
-    if form_class.is_open_for(found):
-        return ()
-    if found.member_id is None:
-        return ("Identify the patient first: the plan that answers is not known yet.",)
-    return (f"{form_class.title}: not while the case is {found.get_state_display()}.",)
 
 
 yes = _act_page(SayYes)
