@@ -1,55 +1,42 @@
 """One thing that can be done in a care case: what every form of it has in common."""
 
-from abc import ABCMeta, abstractmethod
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django import forms
-from django.forms.forms import DeclarativeFieldsMetaclass
 
+from openmso.care.case_management.domain.states import State
 from openmso.care.case_management.models import CareCase
-from openmso.channels.ui.forms import Form
-from openmso.office.access.actor import Actor
+
+from ..acting import act
 
 PAGE, PLAN, COVER = "staff:care_case", "staff:care_plan", "staff:care_cover"
 
 
-class _ActMeta(ABCMeta, DeclarativeFieldsMetaclass):
-    """Lets a form have a part that every act must bring itself."""
-
-
-class Act(Form, metaclass=_ActMeta):
+class Act(act.Act[CareCase]):
     """One thing that can be done while the case is open; `back` is the page it belongs to.
 
     `name` stands in its address. `thing_id` names the task, goal or treatment that it ends, where
     `thing` says that it ends one.
     """
 
+    back = PAGE
     name: ClassVar[str]
-    title: ClassVar[str]
-    button: ClassVar[str]
-    before: ClassVar[str] = ""
-    back: ClassVar[str] = PAGE
     thing: ClassVar[str] = ""
 
-    def __init__(
-        self,
-        data: Any = None,
-        *,
-        case: CareCase,
-        thing_id: UUID | None,
-        zone: ZoneInfo,
-        at: datetime,
-    ) -> None:
-        self.case, self.thing_id, self.zone, self.at = case, thing_id, zone, at
-        self.today = at.astimezone(zone).date()
-        super().__init__(data, initial=self.at_first())
+    def __init__(self, *args: Any, thing_id: UUID | None = None, **given: Any) -> None:
+        self.thing_id = thing_id
+        super().__init__(*args, **given)
 
-    def at_first(self) -> dict[str, Any]:
-        """Return what stands in the boxes before anybody types."""
-        return {}
+    @property
+    def today(self) -> date:
+        return self.at.astimezone(self.zone).date()
+
+    @classmethod
+    def is_open_for(cls, case: CareCase) -> bool:
+        """Tell whether the case is open."""
+        return case.state == State.OPEN
 
     @classmethod
     def is_offered(cls, case: CareCase, on: date) -> bool:
@@ -57,9 +44,18 @@ class Act(Form, metaclass=_ActMeta):
         del case, on
         return True
 
-    @abstractmethod
-    def carry_out(self, *, by: Actor, at: datetime) -> str:
-        """Call the action; return the sentence that tells the person what happened."""
+    def in_the_way(self) -> str:
+        if not self.is_open_for(self.case):
+            return "This case is closed. Open a new one to go on."
+        if not self.is_offered(self.case, self.today):
+            return f"{self.title}: not as the case stands now."
+        return ""
+
+    def chosen(self) -> UUID:
+        """Return what it ends. Raises ValueError for an act that ends nothing."""
+        if self.thing_id is None:
+            raise ValueError("this act ends no task, goal or treatment")
+        return self.thing_id
 
 
 def words_box(label: str, *, rows: int = 3, most: int = 2000, **given: Any) -> forms.CharField:

@@ -23,8 +23,11 @@ from openmso.care.case_management.domain.states import (
 )
 from openmso.care.case_management.models import CareCase
 from openmso.channels.ui.forms import DateField
-from openmso.channels.ui.forms.times import NoSuchTime, TimeField, moment_of
+from openmso.channels.ui.forms.times import TimeField
 from openmso.office.access.actor import Actor
+from openmso.office.access.models import Account
+from openmso.office.access.permissions import Permission
+from openmso.office.access.roles import permissions_of
 
 from .act import Act, words_box
 from .words import CLOSINGS, CONDITIONS, OUTCOMES, TASK_OUTCOMES, WAYS, WITH_WHOM
@@ -46,8 +49,8 @@ class WriteStatus(Act):
     )
     note = words_box("Note", required=False)
 
-    def at_first(self) -> dict[str, Any]:
-        return {"on": self.today}
+    def fill(self) -> None:
+        self.initial["on"] = self.today
 
     @classmethod
     def is_offered(cls, case: CareCase, on: date) -> bool:
@@ -72,20 +75,12 @@ class RecordContact(Act):
     outcome = forms.ChoiceField(label="What came of it", widget=forms.RadioSelect, choices=OUTCOMES)
     note = words_box("Note", required=False)
 
-    def at_first(self) -> dict[str, Any]:
-        return {"talked_on": self.today}
+    def fill(self) -> None:
+        self.initial["talked_on"] = self.today
 
     def clean(self) -> dict[str, Any]:
         typed: dict[str, Any] = super().clean() or {}
-        day, time = typed.get("talked_on"), typed.get("talked_time")
-        if day and time:
-            try:
-                typed["talked_at"] = moment_of(day, time, self.zone)
-            except NoSuchTime as refusal:
-                self.add_error("talked_time", str(refusal))
-            else:
-                if typed["talked_at"] > self.at:
-                    self.add_error("talked_time", "This time has not come yet.")
+        typed["talked_at"] = self.near_moment("talked_on", "talked_time")
         return typed
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
@@ -133,12 +128,6 @@ class EndTask(Act):
         end_task(self.case.id, self.chosen(), outcome, said["words"], by=by, at=at)
         return "The outcome is kept."
 
-    def chosen(self) -> UUID:
-        """Return the task of the address."""
-        if self.thing_id is None:
-            raise ValueError("this page is about one task")
-        return self.thing_id
-
 
 class FlagComplex(Act):
     name = "flag"
@@ -184,15 +173,25 @@ class HandOver(Act):
 
     to = forms.ChoiceField(label="To")
 
-    def offer(self, people: list[tuple[str, str]]) -> None:
-        """Say who can follow the case."""
-        field = self.fields["to"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = people
+    def fill(self) -> None:
+        choice: Any = self.fields["to"]
+        choice.choices = _case_managers(self.case)
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         case = hand_over(self.case.id, UUID(self.cleaned_data["to"]), by=by, at=at)
         return f"{case.manager_name} follows the case now."
+
+
+def _case_managers(case: CareCase) -> list[tuple[str, str]]:
+    """Return who else can follow the case."""
+    people = Account.objects.filter(tenant_id=case.tenant_id, is_active=True).order_by("name")
+    return [
+        (str(one.id), one.name)
+        for one in people
+        if Permission.CARE_CASE_WORK in permissions_of(one.roles)
+        and (not one.ipa_ids or case.ipa_id in one.ipa_ids)
+        and one.id != case.manager_id
+    ]
 
 
 class CloseCase(Act):

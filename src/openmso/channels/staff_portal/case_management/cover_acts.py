@@ -41,9 +41,7 @@ class EndTreatment(Act):
     ended_on = DateField(label="First day without it", help_text="For example 11/22/2026")
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        if self.thing_id is None:
-            raise ValueError("this page is about one treatment")
-        end_treatment(self.case.id, self.thing_id, self.cleaned_data["ended_on"], by=by, at=at)
+        end_treatment(self.case.id, self.chosen(), self.cleaned_data["ended_on"], by=by, at=at)
         return "The end is kept."
 
 

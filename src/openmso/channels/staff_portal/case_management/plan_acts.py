@@ -57,10 +57,11 @@ class WritePlan(_ToTheMember):
     about_es = words_box("What the plan is for, in Spanish", required=False)
     steps_es = words_box("What is done, in Spanish", rows=6, most=4000, required=False)
 
-    def at_first(self) -> dict[str, Any]:
+    def fill(self) -> None:
         before = newest_plan(self.case)
-        names = ("doctor", "about", "steps", "about_es", "steps_es")
-        return {name: getattr(before, name) for name in names} if before else {}
+        if before is not None:
+            names = ("doctor", "about", "steps", "about_es", "steps_es")
+            self.initial = {name: getattr(before, name) for name in names}
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         edition = write_plan(self.case.id, Plan(**self.cleaned_data), by=by, at=at).edition
@@ -91,10 +92,8 @@ class SettleGoal(Act):
     state = forms.ChoiceField(label="How it ended", widget=forms.RadioSelect, choices=GOALS)
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        if self.thing_id is None:
-            raise ValueError("this page is about one goal")
         state = GoalState(self.cleaned_data["state"])
-        settle_goal(self.case.id, self.thing_id, state, by=by, at=at)
+        settle_goal(self.case.id, self.chosen(), state, by=by, at=at)
         return "The goal has its outcome."
 
 
@@ -129,11 +128,11 @@ class GiveInstructions(_ToTheMember):
     steps_es = words_box("The same in Spanish", rows=6, most=4000, required=False)
     follow_up_on = DateField(label="We look again by", help_text="For example 11/22/2026")
 
-    def at_first(self) -> dict[str, Any]:
+    def fill(self) -> None:
         stay = last_discharge(self.case)
         if stay is None:
-            return {}
-        return {
+            return
+        self.initial = {
             "source": Source.DISCHARGE,
             "from_whom": stay.hospital,
             "given_on": stay.on,
