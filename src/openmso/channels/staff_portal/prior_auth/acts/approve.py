@@ -1,7 +1,6 @@
 """Approving everything that was asked for."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -23,29 +22,17 @@ class Approve(ActForm):
     title = "Approve everything that was asked for"
     button = "Approve"
 
-    def __init__(self, data: Any = None, *, case: AuthorizationRequest, **more: Any) -> None:
-        super().__init__(data, case=case, **more)
-        if case.criteria_edition_id is None:
+    def fill(self) -> None:
+        if self.case.criteria_edition_id is None:
             self.fields["benefit_section"] = forms.ChoiceField(
                 label="Benefit section this rests on",
-                choices=[("", "- Select -"), *_sections(case, covered=True)],
+                choices=[("", "- Select -"), *_sections(self.case, covered=True)],
             )
-
-        self.in_the_way = in_the_way_of_signing(self.by, at=self.at)
-
-    @property
-    def refusal(self) -> str:
-        return " ".join(self.in_the_way)
-
-    @property
-    def asks_for_attestation(self) -> bool:
-        return bool(self.in_the_way)
-
-    @property
-    def before(self) -> str:
-        if self.case.criteria_edition:
-            return f"Decided by {self.case.criteria_edition}."
-        return "No criteria belong to this service: name the benefit section."
+            self.before = "No criteria belong to this service: name the benefit section."
+        else:
+            self.before = f"Decided by {self.case.criteria_edition}."
+        not_ready = in_the_way_of_signing(self.viewer, at=self.at)
+        self.refusal, self.asks_for_attestation = " ".join(not_ready), bool(not_ready)
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         section = self.cleaned_data.get("benefit_section")
@@ -53,7 +40,7 @@ class Approve(ActForm):
             self.case.id,
             by=by,
             at=at,
-            version=self.version,
+            version=self.cleaned_data["version"],
             benefit_section_id=UUID(section) if section else None,
         )
         return f"Approved: authorization number {done.authorization_number}. {done.validity_why}"

@@ -7,7 +7,6 @@ from django import forms
 
 from openmso.casework.prior_auth.actions.ask_for_information import ask_for_information
 from openmso.casework.prior_auth.domain.states import Move
-from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 
@@ -19,6 +18,10 @@ class AskForInformation(ActForm):
     move = Move.ASK_FOR_INFORMATION
     title = "Ask the doctor's office for information"
     button = "Ask the office"
+    before = (
+        "The office and the member get a letter. The case stays open: missing papers are never a "
+        "denial, and the clock goes on unless its rule says otherwise."
+    )
 
     missing = forms.MultipleChoiceField(
         label="What is missing", widget=forms.CheckboxSelectMultiple, required=False
@@ -27,9 +30,8 @@ class AskForInformation(ActForm):
         label="In your own words", widget=forms.Textarea, required=False, max_length=2000
     )
 
-    def __init__(self, data: Any = None, *, case: AuthorizationRequest, **more: Any) -> None:
-        super().__init__(data, case=case, **more)
-        sentences = [one["sentence"] for one in case.missing]
+    def fill(self) -> None:
+        sentences = [one["sentence"] for one in self.case.missing]
         if sentences:
             field: Any = self.fields["missing"]
             field.choices = [(sentence, sentence) for sentence in sentences]
@@ -37,13 +39,6 @@ class AskForInformation(ActForm):
         else:
             del self.fields["missing"]
             self.fields["words"].label = "What is missing"
-
-    @property
-    def before(self) -> str:
-        return (
-            "The office and the member get a letter. The case stays open: missing papers are "
-            "never a denial, and the clock goes on unless its rule says otherwise."
-        )
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         ask_for_information(

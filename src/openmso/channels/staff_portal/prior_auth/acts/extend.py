@@ -9,7 +9,6 @@ from openmso.casework.prior_auth.actions.extend import extend
 from openmso.casework.prior_auth.clock_keeping import clock_facts
 from openmso.casework.prior_auth.domain.extension import GROUNDS, extendable_rules
 from openmso.casework.prior_auth.domain.states import Move
-from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.law import office_calendar, rulebook
@@ -31,31 +30,23 @@ class Extend(ActForm):
         help_text="Plain words, short sentences. The member gets a letter.",
     )
 
-    def __init__(self, data: Any = None, *, case: AuthorizationRequest, **more: Any) -> None:
-        super().__init__(data, case=case, **more)
-        self.rules = (
+    def fill(self) -> None:
+        case = self.case
+        rules = (
             extendable_rules(clock_facts(case), rulebook(), office_calendar(case.tenant_id))
             if case.line_of_business
             else ()
         )
-        grounds = {
-            ground: GROUNDS[ground] for rule in self.rules for ground in rule.extension_grounds
-        }
+        grounds = {ground: GROUNDS[ground] for rule in rules for ground in rule.extension_grounds}
         field: Any = self.fields["ground"]
         field.choices = [(ground.value, sentence) for ground, sentence in grounds.items()]
-
-    @property
-    def refusal(self) -> str:
-        if self.case.extended_at is not None:
-            return "This request was extended once; the law allows no second time."
-        return "" if self.rules else "No rule allows more time for this request."
-
-    @property
-    def before(self) -> str:
-        return " ".join(
-            f"{rule.id} allows {rule.extension} more, once ({rule.citation})."
-            for rule in self.rules
+        self.before = " ".join(
+            f"{rule.id} allows {rule.extension} more, once ({rule.citation})." for rule in rules
         )
+        if case.extended_at is not None:
+            self.refusal = "This request was extended once; the law allows no second time."
+        elif not rules:
+            self.refusal = "No rule allows more time for this request."
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         typed = self.cleaned_data

@@ -41,15 +41,17 @@ class NotDuplicates(ActForm):
             return True
         return case.likely_duplicate_id is not None and State(case.state) in OPEN
 
-    @property
-    def before(self) -> str:
+    def fill(self) -> None:
         if self.case.joined_to is not None:
-            return (
+            self.before = (
                 f"This request goes on as {self.case.joined_to.number}. It is taken out again: its "
                 "papers come back, and its clocks run from the time it reached us."
             )
-        number = self.case.likely_duplicate.number if self.case.likely_duplicate else ""
-        return f"This request looks like {number}. It goes on by itself, with its own clocks."
+        else:
+            number = self.case.likely_duplicate.number if self.case.likely_duplicate else ""
+            self.before = (
+                f"This request looks like {number}. It goes on by itself, with its own clocks."
+            )
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         say_not_duplicates(self.case.id, why=self.cleaned_data["why"], by=by, at=at)
@@ -60,14 +62,14 @@ class DuplicatesAfterAll(ActForm):
     permission = Permission.REQUEST_KEY_IN
     title = "They may be duplicates after all"
     button = "Take it back"
+    before = "Nothing is joined by this. The two are pointed out again, to be compared."
 
     other = forms.ChoiceField(label="Which request may be the same?", widget=forms.RadioSelect)
 
-    def __init__(self, data: Any = None, *, case: AuthorizationRequest, **more: Any) -> None:
-        super().__init__(data, case=case, **more)
+    def fill(self) -> None:
         pairs = [
-            (said, said.second if said.first_id == case.id else said.first)
-            for said in ruled_out_of(case)
+            (said, said.second if said.first_id == self.case.id else said.first)
+            for said in ruled_out_of(self.case)
         ]
         field: Any = self.fields["other"]
         field.choices = [
@@ -80,10 +82,6 @@ class DuplicatesAfterAll(ActForm):
     @classmethod
     def is_open_for(cls, case: AuthorizationRequest) -> bool:
         return bool(ruled_out_of(case))
-
-    @property
-    def before(self) -> str:
-        return "Nothing is joined by this. The two are pointed out again, to be compared."
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         other = UUID(self.cleaned_data["other"])

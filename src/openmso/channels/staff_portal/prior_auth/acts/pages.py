@@ -18,6 +18,7 @@ from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import request_for
 from openmso.office.access.pages import requires
 
+from ...acting.page import act_form
 from ...staff_request import StaffRequest
 from ..refusals import OVERTAKEN, Typed, on_a_case, overtaken, typed_in
 from .approve import Approve
@@ -51,12 +52,11 @@ def act_page(form_class: type[ActForm]) -> CasePage:
     @on_a_case
     def page(request: StaffRequest, request_id: UUID) -> HttpResponse:
         case = request_for(request.actor, request_id)
-        data = request.POST if request.method == "POST" else None
-        form = form_class(data, case=case, by=request.actor, at=request.arrived_at)
-        if not form_class.is_open_for(case):
-            sentence = f"{form_class.title}: not while the case is {case.get_state_display()}."
-            return overtaken(request, request_id, MoveNotAllowed(sentence), _typed(form))
-        if request.method == "POST" and form.is_valid():
+        form = act_form(request, form_class, case)
+        if not form.is_open_for(case):
+            refusal = MoveNotAllowed(form.in_the_way())
+            return overtaken(request, request_id, refusal, _typed(form))
+        if form.is_valid():
             try:
                 done = form.carry_out(by=request.actor, at=request.arrived_at)
             except MISTAKES as mistake:
@@ -65,7 +65,7 @@ def act_page(form_class: type[ActForm]) -> CasePage:
                 return overtaken(request, request_id, refusal, typed_in(form))
             else:
                 messages.success(request, done)
-                return redirect("staff:prior_auth_case", request_id=case.id)
+                return redirect(form.back, case.id)
         context = {"case": case, "form": form}
         return render(request, "staff_portal/prior_auth/act.html", context, status=form.status)
 

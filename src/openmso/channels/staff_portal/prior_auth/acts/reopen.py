@@ -23,21 +23,18 @@ class Reopen(ActForm):
 
     why = forms.CharField(label="Why", widget=forms.Textarea, max_length=500)
 
-    @property
-    def before(self) -> str:
-        kept = "The earlier decision stays on record; the next one is added to it."
-        if self.case.decided_at is None:
-            return f"{kept} The clocks of the request run on from its receipt."
-        return f"{kept} A new clock starts now, by the rule for a new request."
-
-    @property
-    def refusal(self) -> str:
+    def fill(self) -> None:
+        clock = (
+            "The clocks of the request run on from its receipt."
+            if self.case.decided_at is None
+            else "A new clock starts now, by the rule for a new request."
+        )
+        self.before = f"The earlier decision stays on record; the next one is added to it. {clock}"
         office = office_calendar(self.case.tenant_id)
         try:
             require_in_time(reopening_limit(self.case), at=self.at, office=office)
         except TooLateToReopen as too_late:
-            return str(too_late)
-        return ""
+            self.refusal = str(too_late)
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         reopen(self.case.id, why=self.cleaned_data["why"], by=by, at=at)

@@ -28,5 +28,7 @@ class SendToPhysician(ActForm):
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         note = self.cleaned_data["note"]
-        send_to_physician(self.case.id, note=note, by=by, at=at, version=self.version)
+        send_to_physician(
+            self.case.id, note=note, by=by, at=at, version=self.cleaned_data["version"]
+        )
         return "The case is on the physicians' list."

@@ -1,14 +1,12 @@
 """Setting the urgency, and with it the clocks."""
 
 from datetime import datetime
-from typing import Any
 
 from django import forms
 
 from openmso.casework.prior_auth.actions.set_urgency import set_urgency
 from openmso.casework.prior_auth.domain.request import Urgency
 from openmso.casework.prior_auth.domain.urgency import DEFINITION
-from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.channels.ui.forms import Tile
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
@@ -36,14 +34,10 @@ class SetUrgency(ActForm):
         help_text="One sentence: the member may ask.",
     )
 
-    def __init__(self, data: Any = None, *, case: AuthorizationRequest, **more: Any) -> None:
-        super().__init__(data, case=case, **more)
-        self.initial["urgency"] = case.urgency
-
-    @property
-    def before(self) -> str:
+    def fill(self) -> None:
+        self.initial["urgency"] = self.case.urgency
         start = "was opened again" if self.case.reopened_at else "reached us"
-        return f"All clocks are counted anew, from the time the request {start}."
+        self.before = f"All clocks are counted anew, from the time the request {start}."
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         typed = self.cleaned_data

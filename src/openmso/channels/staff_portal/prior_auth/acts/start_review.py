@@ -16,11 +16,12 @@ class StartReview(ActForm):
     title = "Hand over to the nurses"
     button = "Hand over to the nurses"
 
-    @property
-    def before(self) -> str:
+    def fill(self) -> None:
         missing = " ".join(one["sentence"] for one in self.case.missing)
-        return f"Still missing: {missing}" if missing else "The case goes to the nurses' list."
+        self.before = (
+            f"Still missing: {missing}" if missing else "The case goes to the nurses' list."
+        )
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
-        start_review(self.case.id, by=by, at=at, version=self.version)
+        start_review(self.case.id, by=by, at=at, version=self.cleaned_data["version"])
         return "The case is on the nurses' list."

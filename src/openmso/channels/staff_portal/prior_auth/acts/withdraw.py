@@ -17,18 +17,15 @@ class Withdraw(ActForm):
     move = Move.WITHDRAW
     title = "Withdraw the request"
     button = "Withdraw the request"
+    before = (
+        "Only the one who asked, or somebody for them, takes a request back. The member and the "
+        "practice get a letter."
+    )
 
     asked_by = forms.CharField(
         label="Who takes it back", max_length=120, help_text="For example: the doctor's office."
     )
     why = forms.CharField(label="Why", widget=forms.Textarea, max_length=500, required=False)
-
-    @property
-    def before(self) -> str:
-        return (
-            "Only the one who asked, or somebody for them, takes a request back. The member and "
-            "the practice get a letter."
-        )
 
     def carry_out(self, *, by: Actor, at: datetime) -> str:
         typed = self.cleaned_data
