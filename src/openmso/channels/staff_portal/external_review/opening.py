@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 
@@ -19,10 +18,11 @@ from openmso.casework.external_review.domain.imr import Basis, FirstStep
 from openmso.casework.external_review.domain.packet import Doctor
 from openmso.casework.external_review.models import ExternalReview
 from openmso.casework.prior_auth.models import AuthorizationRequest
-from openmso.channels.ui.forms import DateField, Form, Tile
-from openmso.channels.ui.forms.times import NoSuchTime, TimeField, moment_of
+from openmso.channels.ui.forms import DateField, Tile
+from openmso.channels.ui.forms.times import TimeField
 from openmso.office.access.actor import Actor
 
+from ..moments import MomentForm
 from .act import WAYS
 
 _RESULTS = [
@@ -33,7 +33,7 @@ _RESULTS = [
 ]
 
 
-class OpeningForm(Form):
+class OpeningForm(MomentForm):
     """`forum` decides which fields count: only an application is prepared by us."""
 
     forum = forms.ChoiceField(
@@ -109,10 +109,6 @@ class OpeningForm(Form):
         label="The member knew what a hearing may do to the review", required=False
     )
 
-    def __init__(self, data: Any = None, *, zone: ZoneInfo, at: datetime) -> None:
-        self.zone, self.at = zone, at
-        super().__init__(data)
-
     def clean(self) -> dict[str, Any]:
         typed: dict[str, Any] = super().clean() or {}
         if typed.get("forum") == Forum.IMR:
@@ -165,17 +161,13 @@ class OpeningForm(Form):
             self.add_error("first_filed_on", "Needed with the answer.")
 
     def _check_moments(self, typed: dict[str, Any]) -> None:
-        if not (typed.get("told_on") and typed.get("told_time") and typed.get("asked_on")):
+        if not typed.get("asked_on"):
             return
-        try:
-            typed["told_at"] = moment_of(typed["told_on"], typed["told_time"], self.zone)
-        except NoSuchTime as refusal:
-            self.add_error("told_time", str(refusal))
+        told_at = self.near_moment("told_on", "told_time")
+        if told_at is None:
             return
         start_of_day = datetime.combine(typed["asked_on"], datetime.min.time(), tzinfo=self.zone)
-        typed["asked_at"] = min(start_of_day, typed["told_at"])
-        if typed["told_at"] > self.at:
-            self.add_error("told_time", "This time has not come yet.")
+        typed["told_at"], typed["asked_at"] = told_at, min(start_of_day, told_at)
 
 
 def doctors_written(text: str) -> tuple[Doctor, ...]:
