@@ -157,7 +157,7 @@ def test_a_packet_that_is_not_ready_names_what_is_missing(world: World, desk: Cl
     answer = desk.post(address(case, "do/packet/"), {"way": "portal"})
 
     assert answer.status_code == 409
-    assert f"Records of {world.practitioner.full_name}" in answer.content.decode()
+    assert f"Not here yet: Records of {world.practitioner.full_name}" in answer.content.decode()
 
 
 def test_a_hearing_is_recorded_with_what_was_told(world: World, desk: Client) -> None:

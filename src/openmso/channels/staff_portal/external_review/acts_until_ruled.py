@@ -175,6 +175,7 @@ class Packet(Act):
         try:
             send_packet(self.case.id, way=said["way"], by=by, at=at, version=said["version"])
         except PacketNotReady as refusal:
+            # Each paper is said on a line of its own.
             refusal.reasons = tuple(f"Not here yet: {one}" for one in refusal.reasons)
             raise
         return "The packet is on record as sent. The letter with its list is ordered."
