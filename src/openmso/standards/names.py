@@ -4,8 +4,10 @@ Letters that do not come apart into a base letter and a mark are written as peop
 plain keyboard. Names in other scripts are kept in their own.
 """
 
+import re
 import unicodedata
 
+_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 _TYPED_AS = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ı": "i"}
 )
@@ -13,8 +15,7 @@ _TYPED_AS = str.maketrans(
 
 def search_form(name: str) -> str:
     """Return `name` in small letters and digits only: "O'Brien-Núñez" becomes "obriennunez"."""
-    plain = _without_marks(name)
-    return "".join(sign for sign in plain if sign.isalnum())
+    return "".join(_LETTERS_AND_DIGITS.findall(_without_marks(name)))
 
 
 def sort_form(family_name: str, given_name: str) -> str:
@@ -24,11 +25,12 @@ def sort_form(family_name: str, given_name: str) -> str:
 
 def words_form(text: str) -> str:
     """Return the words of `text` in small letters without marks, with one space between them."""
-    plain = _without_marks(text)
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
+    return " ".join(_LETTERS_AND_DIGITS.findall(_without_marks(text)))
 
 
 def _without_marks(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text)
     base = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return unicodedata.normalize("NFKC", base).casefold().translate(_TYPED_AS)

@@ -1,6 +1,6 @@
 """ICD-10-CM, the release of April 2026: codes and words of diagnoses, in force to 2026-09-30.
 
-Public domain (CDC/NCHS and CMS). The list is read once, when first asked: about a second and
+Public domain (CDC/NCHS and CMS). The list is read once, when first asked: half a second and
 some twelve megabytes; nothing else in the product pays for it.
 """
 
