@@ -27,7 +27,7 @@ from openmso.casework.external_review.domain.states import OPEN, State
 from openmso.casework.external_review.models import ExternalReview, PacketPaper
 from openmso.casework.external_review.queries import gathered, papers_of, review_for
 from openmso.casework.external_review.says import paper_says, says, state_says
-from openmso.channels.ui.presenters.facts import Fact
+from openmso.channels.ui.presenters.facts import Fact, facts_of
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
@@ -205,4 +205,4 @@ def _facts(case: ExternalReview, language: str) -> list[Fact]:
         (_now("Approval number"), case.authorization_number),
         (_now("You pay"), _now("Nothing")),
     )
-    return [Fact(label=label, value=value) for label, value in pairs if value]
+    return facts_of(pairs)

@@ -18,7 +18,7 @@ from openmso.casework.appeals.ways_on import ways_on
 from openmso.casework.prior_auth.criteria_points import points_and_findings
 from openmso.casework.prior_auth.models import AuthorizationRequest, RequestedService
 from openmso.channels.ui.presenters.deadline import DeadlineBadge
-from openmso.channels.ui.presenters.facts import Fact, Paper, TimelineEntry
+from openmso.channels.ui.presenters.facts import Fact, Paper, TimelineEntry, facts_of
 from openmso.channels.ui.presenters.remedies import ShownRemedy, shown_after_a_letter
 from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import staff_date, staff_time
@@ -161,7 +161,7 @@ def _facts(appeal: Appeal, zone: ZoneInfo) -> list[Fact]:
         ("Reviewer", appeal.reviewer.name if appeal.reviewer else ""),
         ("Closed", appeal.closed_why),
     )
-    return [Fact(label=label, value=value) for label, value in pairs if value]
+    return facts_of(pairs)
 
 
 def _care_meanwhile(appeal: Appeal, zone: ZoneInfo) -> str:
@@ -220,7 +220,7 @@ def _answer(answer: AppealAnswer | None, zone: ZoneInfo) -> list[Fact]:
         ("For the member", answer.plain_reason),
         ("In Spanish", answer.plain_reason_es),
     )
-    return [Fact(label=label, value=value) for label, value in pairs if value]
+    return facts_of(pairs)
 
 
 def _paper(document: Document, appeal: Appeal, opened: frozenset[UUID], zone: ZoneInfo) -> Paper:

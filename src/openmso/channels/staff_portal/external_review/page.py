@@ -26,15 +26,14 @@ from openmso.casework.external_review.models import (
 )
 from openmso.casework.external_review.queries import contacts_of, decisions_of, papers_of
 from openmso.casework.external_review.says import kept_as, paper_says, says
-from openmso.channels.ui.presenters.deadline import DeadlineBadge, deadline_badge
-from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
+from openmso.channels.ui.presenters.deadline import DeadlineBadge
+from openmso.channels.ui.presenters.facts import Fact, TimelineEntry, facts_of
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
-from openmso.channels.ui.presenters.stored_deadline import stored_deadline
 from openmso.channels.ui.words_for_time import staff_date, staff_time
 from openmso.office.timeline.deadlines import of_case
-from openmso.office.timeline.models import Deadline
 from openmso.office.timeline.queries import history
 
+from ..appeals.words import badges
 from .words import LOOKS, STATES, entries
 
 PURPOSES = {
@@ -127,7 +126,12 @@ def review_page(case: ExternalReview, *, at: datetime, zone: ZoneInfo) -> Review
         state=STATES[State(case.state)],
         forum=Forum(case.forum).label,
         label=kept_as(case.label),
-        clocks=_clocks(case, at=at, zone=zone),
+        clocks=badges(
+            [one for one in of_case(case.tenant_id, case.id) if one.purpose in PURPOSES],
+            at=at,
+            zone=zone,
+            purposes=PURPOSES,
+        ),
         facts=_facts(case, zone),
         prediction=_prediction(case),
         delay=_delay(case),
@@ -162,36 +166,6 @@ def _document(review_id: UUID, document_id: UUID | None) -> str:
     return reverse("staff:external_review_document", args=[review_id, document_id])
 
 
-def _clocks(
-    case: ExternalReview, *, at: datetime, zone: ZoneInfo
-) -> list[tuple[str, DeadlineBadge]]:
-    stored = list(of_case(case.tenant_id, case.id))
-    return [
-        (PURPOSES[one.purpose], _badge(one, stored, at=at, zone=zone))
-        for one in stored
-        if one.governs and one.closed_at is None and one.purpose in PURPOSES
-    ]
-
-
-def _badge(
-    governing: Deadline, stored: Sequence[Deadline], *, at: datetime, zone: ZoneInfo
-) -> DeadlineBadge:
-    others = [
-        one
-        for one in stored
-        if one.purpose == governing.purpose and not one.governs and one.closed_at is None
-    ]
-    facts = stored_deadline(
-        governing,
-        others,
-        uid=str(governing.id),
-        question=PURPOSES[governing.purpose],
-        start_event=governing.starts_with.replace("_", " ").capitalize(),
-        met_at=governing.met_at,
-    )
-    return deadline_badge(facts, at=at, zone=zone)
-
-
 def _facts(case: ExternalReview, zone: ZoneInfo) -> list[Fact]:
     def moment(at: datetime | None) -> str:
         return staff_time(at, zone) if at else ""
@@ -210,7 +184,7 @@ def _facts(case: ExternalReview, zone: ZoneInfo) -> list[Fact]:
         ("Care given", case.served_what),
         ("Given on", staff_date(case.served_on) if case.served_on else ""),
     )
-    found = [Fact(label=label, value=value) for label, value in pairs if value]
+    found = facts_of(pairs)
     if case.came_from is not None:
         href = reverse("staff:external_review_case", args=[case.came_from_id])
         found.insert(0, Fact(label="Came from", value=case.came_from.number, href=href))
@@ -234,7 +208,7 @@ def _prediction(case: ExternalReview) -> list[Fact]:
         ("Papers the router asks for", missing),
         ("A person looks", "Yes" if said.get("needs_a_person") else ""),
     )
-    return [Fact(label=label, value=value) for label, value in pairs if value]
+    return facts_of(pairs)
 
 
 def _day(iso: str | None) -> str:

@@ -17,7 +17,7 @@ from openmso.casework.fast_track.queries import decisions_of
 from openmso.casework.fast_track.steps.costs import covered_if_it_ends
 from openmso.channels.ui.presenters.care_that_ends import CARES, STATES
 from openmso.channels.ui.presenters.deadline import DeadlineBadge
-from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
+from openmso.channels.ui.presenters.facts import Fact, TimelineEntry, facts_of
 from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import staff_date, staff_time
 from openmso.office.law import office_calendar, rulebook
@@ -108,7 +108,7 @@ def _facts(case: FastTrackCase, zone: ZoneInfo) -> list[Fact]:
         ("Closed", _moment(case.closed_at, zone)),
         ("Why", case.closed_why),
     )
-    found = [Fact(label=label, value=value) for label, value in pairs if value]
+    found = facts_of(pairs)
     return found + _links(case)
 
 
@@ -137,7 +137,7 @@ def _notice(case: FastTrackCase, zone: ZoneInfo) -> list[Fact]:
         ("Seen by", case.notice_witness),
         ("Paper mailed on", _day(case.notice_mailed_on)),
     )
-    return [Fact(label=label, value=value) for label, value in pairs if value]
+    return facts_of(pairs)
 
 
 def _costs(case: FastTrackCase, zone: ZoneInfo) -> tuple[list[Fact], tuple[str, ...]]:

@@ -16,16 +16,16 @@ from openmso.casework.grievances.models import Grievance, GrievanceAnswer
 from openmso.casework.grievances.queries import answers_of
 from openmso.casework.grievances.ways_on import ways_on
 from openmso.channels.ui.presenters.deadline import DeadlineBadge
-from openmso.channels.ui.presenters.facts import Fact, TimelineEntry
+from openmso.channels.ui.presenters.facts import Fact, TimelineEntry, facts_of
 from openmso.channels.ui.presenters.remedies import ShownRemedy, shown_after_a_letter
 from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import staff_date, staff_time
 from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.queries import history
 
-from ..appeals.words import CHANNELS, badges, story
+from ..appeals.words import AUTHORITIES, CHANNELS, badges, story
 from .late import happened_too_long_ago
-from .words import AUTHORITIES, EVENTS, FILED_BY, FINDINGS, KINDS, PURPOSES, STATES
+from .words import EVENTS, FILED_BY, FINDINGS, KINDS, PURPOSES, STATES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,7 @@ def _facts(grievance: Grievance, zone: ZoneInfo) -> list[Fact]:
         ("Lies with", grievance.handler.name if grievance.handler else ""),
         ("Closed", grievance.closed_why),
     )
-    return [Fact(label=label, value=value) for label, value in pairs if value]
+    return facts_of(pairs)
 
 
 def _answer(answer: GrievanceAnswer | None, zone: ZoneInfo) -> list[Fact]:
@@ -151,4 +151,4 @@ def _answer(answer: GrievanceAnswer | None, zone: ZoneInfo) -> list[Fact]:
         ("In Spanish", answer.plain_es),
         ("For the file", answer.internal),
     )
-    return [Fact(label=label, value=value) for label, value in pairs if value]
+    return facts_of(pairs)

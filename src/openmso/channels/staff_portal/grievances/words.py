@@ -1,6 +1,5 @@
 """What grievances are called on the staff's pages."""
 
-from openmso.casework.appeals.domain.types import Authority
 from openmso.casework.grievances.domain.answering import Finding
 from openmso.casework.grievances.domain.deadlines import ACKNOWLEDGE, ANSWER
 from openmso.casework.grievances.domain.states import State
@@ -36,11 +35,6 @@ FINDINGS = {
     Finding.RIGHT: "The member is right",
     Finding.PARTLY: "The member is right in part",
     Finding.NOT_FOUND: "Nothing went wrong that we could find",
-}
-AUTHORITIES = {
-    Authority.NOT_NEEDED: "No paper is needed",
-    Authority.SHOWN: "Paper is here",
-    Authority.PENDING: "Paper is missing",
 }
 PURPOSES = {ANSWER: "Answer the grievance", ACKNOWLEDGE: "Confirm that it arrived"}
 EVENTS: dict[str, str] = {

@@ -24,7 +24,7 @@ from openmso.casework.inpatient.admissions.queries import (
     statuses_of,
 )
 from openmso.casework.inpatient.admissions.standing import owed_notices, standing_of
-from openmso.channels.ui.presenters.facts import Fact
+from openmso.channels.ui.presenters.facts import Fact, facts_of
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.presenters.stay import SharedStay, shared_stay
 from openmso.channels.ui.words_for_time import staff_date, staff_last_day, staff_time
@@ -217,4 +217,4 @@ def _afterwards(stay: Admission) -> tuple[Fact, ...]:
         ("Follow-up with", stay.follow_up_with),
         ("Follow-up on", follow_up),
     )
-    return tuple(Fact(label=label, value=value) for label, value in pairs if value)
+    return tuple(facts_of(pairs))

@@ -1,6 +1,6 @@
 """Facts of a case as pairs, what happened as a line of events, papers with their scan state."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .status import StatusTag
@@ -22,6 +22,11 @@ class Fact:
     def is_plain(self) -> bool:
         """Nothing but a label and its value, perhaps with words below, as most facts are."""
         return not (self.href or self.change_href or self.tag or self.lang)
+
+
+def facts_of(pairs: Iterable[tuple[str, str]]) -> list[Fact]:
+    """Return a fact for each label that has a value, in their order."""
+    return [Fact(label=label, value=value) for label, value in pairs if value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
