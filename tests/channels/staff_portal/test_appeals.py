@@ -121,6 +121,7 @@ def test_the_page_shows_what_the_first_reviewer_had_and_what_is_new(world: World
     assert "note.txt" in seen
     assert "new note.txt" not in seen.partition("Who opens a paper")[0]
     assert "No weakness of a leg is documented." in page
+    assert "Not met" in page.partition("Criteria as the first review left them")[2]
 
 
 def test_only_independent_physicians_are_offered(world: World) -> None:

@@ -1,5 +1,6 @@
 """The desk of outside reviews, by pages alone: from the refused request to the proof of service."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -23,6 +24,9 @@ from factories.external_review import (
 from factories.prior_auth import World, make_world
 from openmso.casework.external_review.domain.packet import OwedBy
 from openmso.casework.external_review.models import ExternalReview
+from openmso.casework.remedies.rows import Prediction
+from openmso.casework.remedies.table import default_table
+from openmso.channels.staff_portal.external_review.words import MISSING, PREDICTED
 from openmso.office.access.roles import Role
 from page_checks import assert_ids_resolve, assert_nothing_inline
 
@@ -181,6 +185,18 @@ def test_a_hearing_is_recorded_with_what_was_told(world: World, desk: Client) ->
     case = ExternalReview.objects.get(request=denied)
     assert (case.forum, case.urgent) == ("state_hearing", True)
     assert "State Hearing" in page(desk, "/staff/external-review/")
+
+
+def test_the_history_and_the_prediction_are_told_in_words(world: World, desk: Client) -> None:
+    case, _ = make_ruled(world)
+
+    text = page(desk, address(case))
+
+    assert "owed by a doctor in the network" in text
+    assert re.search(r"for the member\s*dated \d\d/\d\d/\d{4}", text)
+    assert not re.search(r"\d{4}-\d{2}-\d{2}|network doctor|imr form", text)
+    assert set(PREDICTED) == set(Prediction) - {Prediction.GO_ON}
+    assert set(MISSING) == set(default_table().papers)
 
 
 @pytest.mark.requirement("S004-38")

@@ -1,5 +1,6 @@
 """The desk of care that ends, by pages alone: from the announced end to what the QIO decided."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -107,6 +108,9 @@ def test_the_qio_s_decision_is_written_down_and_carried_out(world: World, desk: 
     assert "11/27/2026 11:59 PM" in shown
     assert "MA-NOMNC-COVERED" in shown
     assert "Only the QIO decides" not in shown
+    assert "Skilled nursing facility" in shown.partition("History")[2]
+    assert "ends on 11/27/2026" in shown
+    assert not re.search(r"\d{4}-\d{2}-\d{2}|qio_|qio told", shown)
     do(desk, case, "ask-again", "27", "9:00 AM")
     answer = {"answer": "care_goes_on", "told_by": "Letter of 11/28/2026"}
     do(desk, case, "decision", "28", "9:00 AM", **answer)

@@ -29,7 +29,7 @@ from openmso.office.timeline.queries import history
 
 from ..prior_auth.papers.words import kind_word, pages_word, size_words
 from ..prior_auth.review.decision_card import DecisionCard, decision_card
-from ..prior_auth.words.states import GROUNDS, quantity
+from ..prior_auth.words.states import ANSWERS, GROUNDS, NOT_ANSWERED, quantity
 from .claim_facts import claim_facts, order_facts
 from .words import AUTHORITIES, CHANNELS, FILED_BY, STATES, TYPES, badges, story
 
@@ -85,7 +85,11 @@ def appeal_page(appeal: Appeal, *, viewer: Actor, at: datetime, zone: ZoneInfo) 
         if request and appeal.decision
         else None,
         points=[
-            Point(code=point.code, text=point.text, found=_found(found))
+            Point(
+                code=point.code,
+                text=point.text,
+                found=(ANSWERS[found.answer] if found else NOT_ANSWERED).words,
+            )
             for point, found in (points_and_findings(request) if request else ())
         ],
         seen=[_paper(one, appeal, opened, zone) for one in papers if not is_new(one, appeal)],
@@ -199,11 +203,6 @@ def _asked(request: AuthorizationRequest) -> list[Fact]:
         )
         for one in services
     ]
-
-
-def _found(found: object) -> str:
-    answer = getattr(found, "answer", "")
-    return str(answer).replace("_", " ") if answer else "not answered"
 
 
 def _answer(answer: AppealAnswer | None, zone: ZoneInfo) -> list[Fact]:

@@ -34,7 +34,7 @@ from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.queries import history
 
 from ..appeals.words import badges
-from .words import LOOKS, STATES, entries
+from .words import LOOKS, MISSING, PREDICTED, STATES, entries
 
 PURPOSES = {
     SEND_PACKET: "Send the packet",
@@ -198,9 +198,9 @@ def _prediction(case: ExternalReview) -> list[Fact]:
     said = case.prediction
     if not said:
         return []
-    missing = ", ".join(str(one).replace("_", " ") for one in said.get("missing", ()))
+    missing = ", ".join(MISSING.get(one, one) for one in said.get("missing", ()))
     pairs = (
-        ("Predicted", str(said["answer"]).replace("_", " ")),
+        ("Predicted", PREDICTED[said["answer"]]),
         ("Why", str(said["why"])),
         ("Opens on", _day(said.get("opens_on"))),
         ("Last day", _day(said.get("last_day"))),

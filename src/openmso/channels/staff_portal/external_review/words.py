@@ -5,8 +5,13 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
+from openmso.casework.external_review.domain.delay import DelayReason
+from openmso.casework.external_review.domain.packet import Kind, OwedBy
+from openmso.casework.external_review.domain.ruling import Answer
 from openmso.casework.external_review.domain.states import State
 from openmso.casework.external_review.events import Event
+from openmso.casework.external_review.says import says
+from openmso.casework.remedies.rows import Prediction
 from openmso.channels.ui.presenters.facts import TimelineEntry
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.office.documents.events import SCANNED_CLEAN
@@ -14,7 +19,7 @@ from openmso.office.letters import events as letters
 from openmso.office.outbound import events as gate
 from openmso.office.timeline.models import CaseEvent
 
-from ..history_line import history_line
+from ..history_line import Reads, as_day, history_line, one_of
 
 STATES = {
     State.PREPARED: StatusTag("Application prepared", StatusTone.NEW),
@@ -29,6 +34,32 @@ STATES = {
     State.CLOSED: StatusTag("Closed", StatusTone.QUIET),
     State.WITHDRAWN: StatusTag("Taken back", StatusTone.QUIET),
 }
+PREDICTED: dict[str, str] = {
+    Prediction.ELIGIBLE: "It qualifies",
+    Prediction.ELIGIBLE_IF_WAIVED: "It qualifies if the regulator waives the first step",
+    Prediction.NOT_YET: "Not yet",
+    Prediction.INCOMPLETE: "Papers are missing",
+    Prediction.APPLY_ANYWAY: "To be sent all the same: the regulator finds out",
+    Prediction.COMPLAINT: "It is a complaint",
+    Prediction.LIKELY_BARRED: "A hearing likely closes it",
+    Prediction.POSSIBLE: "Possible",
+    Prediction.NO: "It does not qualify",
+    Prediction.NOT_DMHC: "Not this regulator's",
+    Prediction.NOTHING_LEFT: "Nothing is left to review",
+    Prediction.UNCLEAR: "Not clear",
+}
+MISSING = {
+    "imr_form": "the application",
+    "plan_letters": "our letters",
+    "outside_records": "records of doctors outside the network",
+    "urgency_certificate": "a doctor's note that it cannot wait",
+    "condition_certificate": "a doctor's note on how serious the illness is",
+    "therapies_certificate": "a doctor's note that the usual care failed or does not fit",
+    "doctor_recommendation": "a doctor's note that the new care is likely to help more",
+    "two_documents": "two studies that say so",
+    "plan_records": "our records",
+}
+"""The papers of the remedy router, as the desk calls them."""
 LOOKS = frozenset({Event.LOOKED_AT, Event.DOCUMENT_OPENED})
 _NAMES = {
     Event.PREPARED: "Application prepared",
@@ -84,13 +115,46 @@ _SAID = {
     "came_from": "application {}",
     "to": "to {}",
 }
+_PAPERS: dict[str, str] = {
+    Kind.OUR_RECORD: "our file",
+    Kind.RULE_USED: "the rule we used",
+    Kind.LETTERS: "all letters about this care",
+    Kind.DOCTORS_RECORDS: "a doctor's records",
+    Kind.URGENCY_CERTIFICATE: MISSING["urgency_certificate"],
+    Kind.THERAPY_CERTIFICATE: "a doctor's note about the new treatment",
+    Kind.APPLICATION: "the application, signed by the member",
+}
+_OWED_BY: dict[str, str] = {
+    OwedBy.NETWORK_DOCTOR: "a doctor in the network",
+    OwedBy.OUTSIDE_DOCTOR: "a doctor outside the network",
+    OwedBy.TREATING_DOCTOR: "the treating doctor",
+    OwedBy.MEMBER: "the member",
+}
+_ANSWERS: dict[str, str] = {
+    Answer.QUALIFIES: "it qualifies",
+    Answer.DOES_NOT_QUALIFY: "it does not qualify",
+    Answer.COVERED: "it is covered",
+    Answer.NOT_COVERED: "it is not covered",
+    Answer.FOR_MEMBER: "for the member",
+    Answer.PARTLY: "for the member in part",
+    Answer.FOR_PLAN: "for the plan",
+}
+_READS: dict[str, Reads] = {
+    "kind": one_of(_PAPERS),
+    "owed_by": one_of(_OWED_BY),
+    "reason": one_of({one.value: says(f"delay_{one.value}") for one in DelayReason}),
+    "answer": one_of(_ANSWERS),
+    "dated_on": as_day,
+    "ruled_on": as_day,
+    "predicted": one_of(PREDICTED),
+}
 
 
 def entries(events: Iterable[CaseEvent], zone: ZoneInfo) -> list[TimelineEntry]:
     """Return the history in words, as it went; needed papers are told by the checklist."""
     left_out = {Event.PAPER_NEEDED, letters.PRINTED, gate.ORDERED, SCANNED_CLEAN}
     return [
-        history_line(event, zone, names=_NAMES, said=_SAID, href=_paper(event))
+        history_line(event, zone, names=_NAMES, said=_SAID, reads=_READS, href=_paper(event))
         for event in events
         if event.name not in left_out
     ]

@@ -17,13 +17,14 @@ from openmso.casework.fast_track.domain.clocks import (
 from openmso.casework.fast_track.domain.decision import Answer, Look
 from openmso.casework.fast_track.domain.notice import Proof
 from openmso.casework.fast_track.events import Event
+from openmso.channels.ui.presenters.care_that_ends import CARES
 from openmso.channels.ui.presenters.facts import TimelineEntry
 from openmso.office.documents.events import SCANNED_CLEAN
 from openmso.office.letters import events as letters
 from openmso.office.outbound import events as gate
 from openmso.office.timeline.models import CaseEvent
 
-from ..history_line import history_line
+from ..history_line import Reads, as_day, history_line, one_of
 
 DUTIES = {
     GIVE_NOTICE: "Notice to the member",
@@ -100,6 +101,15 @@ _SAID = {
     "kind": "{}",
     "to": "to {}",
 }
+_READS: dict[str, Reads] = {
+    "care": one_of(CARES),
+    "ends_on": as_day,
+    "proof": one_of(PROOFS),
+    "mailed_on": as_day,
+    "earliest_end": as_day,
+    "means": one_of(WAYS),
+    "answer": one_of(ANSWERS),
+}
 
 
 def entries(events: Iterable[CaseEvent], zone: ZoneInfo) -> list[TimelineEntry]:
@@ -109,7 +119,7 @@ def entries(events: Iterable[CaseEvent], zone: ZoneInfo) -> list[TimelineEntry]:
         "document.attached",
     }
     return [
-        history_line(event, zone, names=_NAMES, said=_SAID)
+        history_line(event, zone, names=_NAMES, said=_SAID, reads=_READS)
         for event in events
         if event.name not in left_out
     ]

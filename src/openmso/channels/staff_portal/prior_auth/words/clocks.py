@@ -20,6 +20,7 @@ from openmso.channels.ui.presenters.deadline import (
 )
 from openmso.channels.ui.presenters.stored_deadline import stored_deadline
 from openmso.office.timeline.models import Deadline
+from openmso.rulebook.vocabulary import MOMENTS
 
 PURPOSES = {
     DECIDE: "Decide this request",
@@ -29,15 +30,9 @@ PURPOSES = {
     CARRY_OUT_AUTHORIZE: "Carry the ruling out: authorize",
     CARRY_OUT_PROVIDE: "Carry the ruling out: give the care",
 }
-_STARTS = {
-    "request_received": "Received",
-    "information_complete": "Information complete",
-    "information_received": "Information received",
+_STARTS = MOMENTS | {
     "reopened": "Opened again",
     "reversal_received": "Notice of the ruling received",
-    "extension_taken": "Extension taken",
-    "decision_made": "Decided",
-    "approved": "Approved",
 }
 
 
