@@ -62,9 +62,8 @@ def caseload(request: StaffRequest) -> HttpResponse:
     """Show who is followed, the most urgent first: one's own, or everybody's."""
     mine = request.GET.get("whose") != "all"
     page = caseload_page(request.actor, mine=mine, at=request.arrived_at, zone=zone_of(request))
-    return render(
-        request, f"{_TEMPLATES}/caseload.html", {"page": page, "mine": mine, "keys": KEYS}
-    )
+    context = {"page": page, "rows": page.rows, "mine": mine, "keys": KEYS}
+    return render(request, f"{_TEMPLATES}/caseload.html", context)
 
 
 class OpenForm(Form):
