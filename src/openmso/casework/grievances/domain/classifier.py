@@ -70,7 +70,7 @@ def reason_kept(chosen: Chosen, line_of_business: str, *, type_: CaseType) -> st
     said = "yes" if chosen.decision else "no"
     other = "yes" if chosen.concern else "no"
     meant = definition_of(line_of_business, type_)
-    by = f" Definition: {meant.source} ({edition()})." if meant else ""
+    by = f" Definition: {meant.source} (edition {edition()})." if meant else ""
     why = f" {chosen.why.strip()}" if chosen.why.strip() else ""
     return f"A decision to be changed: {said}. Anything else: {other}.{by}{why}"
 
