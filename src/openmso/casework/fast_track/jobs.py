@@ -8,8 +8,11 @@ from openmso.casework.inpatient.admissions.events import Event as StayEvent
 from openmso.office import clock
 from openmso.office.access.actor import Actor
 from openmso.office.jobs.queue import every, job, when
-from openmso.office.timeline.deadlines import is_overdue
-from openmso.office.timeline.running_out import CLOCK, carry_out_overdue, order_for_overdue
+from openmso.office.timeline.running_out import (
+    carry_out_if_overdue,
+    carry_out_overdue,
+    order_for_overdue,
+)
 
 from .actions.open_for_stay import open_for_stay
 from .actions.run_out_of_time import run_out_of_time
@@ -31,9 +34,7 @@ def look_for_late_papers() -> None:
 
 @job("fast_track.papers_are_late")
 def papers_are_late(tenant_id: str, case_id: str) -> None:
-    at = clock.now()
-    if any(is_overdue(UUID(tenant_id), UUID(case_id), purpose, at=at) for purpose in PAPERS):
-        run_out_of_time(UUID(case_id), by=Actor.system(CLOCK, UUID(tenant_id)), at=at)
+    carry_out_if_overdue(tenant_id, case_id, *PAPERS, carry_out=run_out_of_time, at=clock.now())
 
 
 @when(StayEvent.DISPUTED)
@@ -53,9 +54,4 @@ def open_the_case_of_a_disputed_discharge(
 
 def due_now(at: datetime, tenant_id: UUID) -> int:
     """Carry out everything that is overdue at `at`, oldest first; return how much it was."""
-    return sum(
-        carry_out_overdue(
-            tenant_id, purpose, lambda case, by, at: run_out_of_time(case, by=by, at=at), at=at
-        )
-        for purpose in PAPERS
-    )
+    return sum(carry_out_overdue(tenant_id, each, run_out_of_time, at=at) for each in PAPERS)

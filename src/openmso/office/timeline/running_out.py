@@ -1,20 +1,23 @@
 """Duties whose time has fully passed: found in every office, and carried out once each."""
 
-from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from openmso.office.access.actor import Actor
 from openmso.office.jobs.queue import Work, enqueue
 from openmso.office.tenants.models import Tenant
 
-from .deadlines import overdue
+from .deadlines import is_overdue, overdue
 
 CLOCK = "Clock"
 _AT_ONCE = 200
 
-# What the law makes of silence: done to one case by `by`, at `at`.
-CarriedOut = Callable[[UUID, Actor, datetime], object]
+
+class CarriesOut(Protocol):
+    """Does to one case what the law makes of silence; safe to run twice."""
+
+    def __call__(self, case_id: UUID, /, *, by: Actor, at: datetime) -> object: ...
 
 
 def order_for_overdue(work: Work, purpose: str, *, case_is: str, at: datetime) -> None:
@@ -33,11 +36,20 @@ def order_for_overdue(work: Work, purpose: str, *, case_is: str, at: datetime) -
             )
 
 
-def carry_out_overdue(tenant_id: UUID, purpose: str, carry_out: CarriedOut, *, at: datetime) -> int:
+def carry_out_if_overdue(
+    tenant_id: str, case_id: str, *purposes: str, carry_out: CarriesOut, at: datetime
+) -> None:
+    """Carry out what silence means, if one of these duties of the case is overdue; for a job."""
+    tenant, case = UUID(tenant_id), UUID(case_id)
+    if any(is_overdue(tenant, case, purpose, at=at) for purpose in purposes):
+        carry_out(case, by=Actor.system(CLOCK, tenant), at=at)
+
+
+def carry_out_overdue(tenant_id: UUID, purpose: str, carry_out: CarriesOut, *, at: datetime) -> int:
     """Carry out everything that is overdue at `at`, oldest first; return how much it was."""
     by, done = Actor.system(CLOCK, tenant_id), 0
     while found := overdue(tenant_id, purpose, at=at, limit=_AT_ONCE):
         for deadline in found:
-            carry_out(deadline.case_id, by, at)
+            carry_out(deadline.case_id, by=by, at=at)
             done += 1
     return done

@@ -9,9 +9,12 @@ from openmso.office.access.actor import Actor
 from openmso.office.jobs.queue import every, job, when
 from openmso.office.on_call.domain.duty_role import DutyRole
 from openmso.office.on_call.paging import end_pages, page_on_call
-from openmso.office.timeline.deadlines import is_overdue
 from openmso.office.timeline.models import CaseEvent
-from openmso.office.timeline.running_out import CLOCK, carry_out_overdue, order_for_overdue
+from openmso.office.timeline.running_out import (
+    carry_out_if_overdue,
+    carry_out_overdue,
+    order_for_overdue,
+)
 
 from .actions.make_code import make_code
 from .actions.order_code import SEND
@@ -34,10 +37,13 @@ def look_for_time_run_out() -> None:
 
 @job("inpatient.time_ran_out")
 def time_ran_out(tenant_id: str, case_id: str) -> None:
-    at = clock.now()
-    if is_overdue(UUID(tenant_id), UUID(case_id), ANSWER_HOSPITAL, at=at):
-        by = Actor.system(CLOCK, UUID(tenant_id))
-        pass_to_plan_responsibility(UUID(case_id), by=by, at=at)
+    carry_out_if_overdue(
+        tenant_id,
+        case_id,
+        ANSWER_HOSPITAL,
+        carry_out=pass_to_plan_responsibility,
+        at=clock.now(),
+    )
 
 
 @when(Event.ASKED)
@@ -87,9 +93,4 @@ def send_hospital_code(tenant_id: str, code_id: str) -> None:
 
 def due_now(at: datetime, tenant_id: UUID) -> int:
     """Carry out everything that is overdue at `at`, oldest first; return how much it was."""
-    return carry_out_overdue(
-        tenant_id,
-        ANSWER_HOSPITAL,
-        lambda case, by, at: pass_to_plan_responsibility(case, by=by, at=at),
-        at=at,
-    )
+    return carry_out_overdue(tenant_id, ANSWER_HOSPITAL, pass_to_plan_responsibility, at=at)
