@@ -11,11 +11,11 @@ from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar, rulebook
 from openmso.office.letters import fields as f
 from openmso.office.letters.letter import Kind
-from openmso.rulebook.answers import Answer
 from openmso.rulebook.duty_clocks import governing
 
 from .clock_keeping import compute_clocks
 from .domain.clock_facts import DECIDE
+from .domain.extension import MoreTime
 from .domain.filing import window_of
 from .domain.letters_owed import Step
 from .domain.states import State
@@ -48,23 +48,16 @@ def order_acknowledgement(appeal: Appeal, *, by: Actor, at: datetime) -> None:
 
 
 def order_extension(
-    appeal: Appeal,
-    *,
-    rule: Answer,
-    why: str,
-    first_due: datetime,
-    new_due: datetime,
-    by: Actor,
-    at: datetime,
+    appeal: Appeal, more: MoreTime, *, new_due: datetime, by: Actor, at: datetime
 ) -> None:
     """Tell the member that more time is taken, why, and how to object."""
     fields = f.AppealExtensionFields(
         case=teller_of(appeal).case(),
         appeal_number=appeal.number,
-        reason=f.Wording(text=why.strip()),
-        first_due=first_due,
+        reason=f.Wording(text=more.why),
+        first_due=more.first_due,
         new_due=new_due,
-        longer_by=extension_of(rule),
+        longer_by=extension_of(more.rule),
         remedies=fast_grievance(appeal.tenant_id, appeal.line_of_business, at=at),
     )
     order(appeal, Kind.APPEAL_EXTENSION, fields, by=by, at=at)

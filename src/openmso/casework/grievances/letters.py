@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from openmso.casework.appeals.domain.extension import MoreTime
 from openmso.casework.prior_auth.lengths import extension_of
 from openmso.casework.prior_auth.remedies_named import as_a_letter_names_them
 from openmso.office.access.actor import Actor
@@ -13,7 +14,6 @@ from openmso.office.letters.letter import Kind as LetterKind
 from openmso.office.letters.letter import Reader
 from openmso.office.letters.letter_catalog import UNCOVERED, NotInCatalog, entry_for
 from openmso.office.tenants.queries import tenant_by_id
-from openmso.rulebook.answers import Answer
 from openmso.rulebook.duty_clocks import governing
 
 from .clock_keeping import compute_clocks
@@ -66,22 +66,15 @@ def order_answer(grievance: Grievance, answer: GrievanceAnswer, *, by: Actor, at
 
 
 def order_extension(
-    grievance: Grievance,
-    *,
-    rule: Answer,
-    why: str,
-    first_due: datetime,
-    new_due: datetime,
-    by: Actor,
-    at: datetime,
+    grievance: Grievance, more: MoreTime, *, new_due: datetime, by: Actor, at: datetime
 ) -> None:
     """Tell the member that more time is taken, why, and until when."""
     fields = f.GrievanceExtensionFields(
         case=_case(grievance),
-        reason=f.Wording(text=why.strip()),
-        first_due=first_due,
+        reason=f.Wording(text=more.why),
+        first_due=more.first_due,
         new_due=new_due,
-        longer_by=extension_of(rule),
+        longer_by=extension_of(more.rule),
         contact=_contact(grievance, at),
     )
     _order(grievance, LetterKind.GRIEVANCE_EXTENSION, fields, by=by, at=at)

@@ -9,7 +9,6 @@ from openmso.office.timeline.action import action, record
 
 from ..clock_keeping import keep_clocks, rules_of_the_answer
 from ..domain.extension import require_longer
-from ..domain.filing import NotPossible
 from ..domain.states import Move, State, after
 from ..events import Event
 from ..letters import order_extension
@@ -27,28 +26,19 @@ def extend(appeal_id: UUID, *, ground: str, why: str, by: Actor, at: datetime) -
     by.require(Permission.APPEAL_PREPARE)
     appeal = locked(appeal_id, by=by)
     after(State(appeal.state), Move.EXTEND)
-    if not why.strip():
-        raise NotPossible("Say why more time is in the member's interest.")
-    rules = rules_of_the_answer(appeal)
-    rule = require_longer(rules, ground, taken=appeal.extended_at is not None)
     first = deadline_of(appeal)
-    if first is None or first.due_at < at:
-        raise NotPossible("The time is over; it cannot be made longer any more.")
+    more = require_longer(
+        rules_of_the_answer(appeal),
+        ground,
+        why,
+        taken=appeal.extended_at is not None,
+        first_due=first.due_at if first else None,
+        at=at,
+    )
     appeal.extended_at, appeal.extension_ground = at, ground
     keep(appeal, "extended_at", "extension_ground")
     due = keep_clocks(appeal, at=at)
-    record(
-        appeal,
-        Event.EXTENDED,
-        by=by,
-        at=at,
-        ground=ground,
-        why=why.strip(),
-        rule=rule.id,
-        due=due.due_at.isoformat() if due else "",
-    )
+    record(appeal, Event.EXTENDED, by=by, at=at, **more.told(due))
     if due is not None:
-        order_extension(
-            appeal, rule=rule, why=why, first_due=first.due_at, new_due=due.due_at, by=by, at=at
-        )
+        order_extension(appeal, more, new_due=due.due_at, by=by, at=at)
     return appeal
