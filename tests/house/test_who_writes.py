@@ -18,6 +18,7 @@ MACHINERY = {
     "office/timeline/action.py",  # writes the line of history itself
     "office/seals/sealing.py",  # seals lines of history; a line about a seal would need a seal
     "office/timeline/deadlines.py",
+    "office/timeline/versions.py",  # keeps the row that an action has locked
     "office/documents/moving.py",  # puts papers on another case; each action says so itself
     "office/worklists/items.py",
 }

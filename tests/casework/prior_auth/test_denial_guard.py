@@ -28,12 +28,12 @@ from openmso.casework.prior_auth.domain.decision import Ground, NotQualifiedToDe
 from openmso.casework.prior_auth.domain.states import MOVES, Move, MoveNotAllowed, State
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.casework.prior_auth.queries import RequestNotFound
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.office.access.actor import Actor
 from openmso.office.access.models import Attestation, Licence
 from openmso.office.access.permissions import Permission
 from openmso.office.access.roles import ROLES, Role
 from openmso.office.documents.models import Document
+from openmso.office.timeline.versions import ChangedMeanwhile
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("IMP-04", "S003-38", "S003-40")]
 

@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.office.access.actor import Actor
+from openmso.office.timeline.versions import keep, require_as_read
 
 from ..models import Appeal
 from ..queries import AppealNotFound, visible
+
+__all__ = ["keep", "locked"]
 
 
 def locked(appeal_id: UUID, *, by: Actor, version: int | None = None) -> Appeal:
@@ -27,15 +29,5 @@ def locked(appeal_id: UUID, *, by: Actor, version: int | None = None) -> Appeal:
     )
     if appeal is None:
         raise AppealNotFound("There is no such appeal.")
-    if version is not None and appeal.version != version:
-        raise ChangedMeanwhile(
-            "Somebody changed this appeal while you had it open. Nothing of yours was saved. Read "
-            "it again first."
-        )
+    require_as_read(appeal, version, called="appeal")
     return appeal
-
-
-def keep(appeal: Appeal, *changed: str) -> None:
-    """Save the named fields and count the version up."""
-    appeal.version += 1
-    appeal.save(update_fields=[*changed, "version"])

@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.office.access.actor import Actor
+from openmso.office.timeline.versions import keep, require_as_read
 
 from ..models import ExternalReview
 from ..queries import ReviewNotFound, visible
+
+__all__ = ["keep", "locked"]
 
 
 def locked(review_id: UUID, *, by: Actor, version: int | None = None) -> ExternalReview:
@@ -23,15 +25,5 @@ def locked(review_id: UUID, *, by: Actor, version: int | None = None) -> Externa
     )
     if case is None:
         raise ReviewNotFound("There is no such case.")
-    if version is not None and case.version != version:
-        raise ChangedMeanwhile(
-            "Somebody changed this case while you had it open. Nothing of yours was saved. Read it "
-            "again first."
-        )
+    require_as_read(case, version, called="case")
     return case
-
-
-def keep(case: ExternalReview, *changed: str) -> None:
-    """Save the named fields and count the version up."""
-    case.version += 1
-    case.save(update_fields=[*changed, "version"])

@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.office.access.actor import Actor
+from openmso.office.timeline.versions import keep, require_as_read
 
 from ..models import Grievance
 from ..queries import GrievanceNotFound, visible
+
+__all__ = ["keep", "locked"]
 
 
 def locked(grievance_id: UUID, *, by: Actor, version: int | None = None) -> Grievance:
@@ -23,15 +25,5 @@ def locked(grievance_id: UUID, *, by: Actor, version: int | None = None) -> Grie
     )
     if grievance is None:
         raise GrievanceNotFound("There is no such grievance.")
-    if version is not None and grievance.version != version:
-        raise ChangedMeanwhile(
-            "Somebody changed this grievance while you had it open. Nothing of yours was saved. "
-            "Read it again first."
-        )
+    require_as_read(grievance, version, called="grievance")
     return grievance
-
-
-def keep(grievance: Grievance, *changed: str) -> None:
-    """Save the named fields and count the version up."""
-    grievance.version += 1
-    grievance.save(update_fields=[*changed, "version"])

@@ -21,6 +21,7 @@ from ..events import Event
 from ..letters.occasion import Occasion
 from ..letters.ordering import order_letters
 from ..models import AuthorizationRequest, Decision, RequestedService
+from .locking import keep
 
 _EVENT = {
     Decision.Outcome.APPROVED: Event.APPROVED,
@@ -97,19 +98,16 @@ def grant(request: AuthorizationRequest, *, at: datetime, course_of_treatment: b
     request.valid_until_on = validity.until_on
     request.validity_why, request.validity_why_es = validity.why, validity.why_es
     request.validity_rule = validity.rule_id
-    request.version += 1
-    request.save(
-        update_fields=[
-            "state",
-            "decided_at",
-            "authorization_number",
-            "valid_from_on",
-            "valid_until_on",
-            "validity_why",
-            "validity_why_es",
-            "validity_rule",
-            "version",
-        ]
+    keep(
+        request,
+        "state",
+        "decided_at",
+        "authorization_number",
+        "valid_from_on",
+        "valid_until_on",
+        "validity_why",
+        "validity_why_es",
+        "validity_rule",
     )
     return validity
 

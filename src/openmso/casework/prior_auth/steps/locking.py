@@ -7,13 +7,12 @@ from django.db.models import QuerySet
 
 from openmso.office.access.actor import Actor
 from openmso.office.statement import statement
+from openmso.office.timeline.versions import ChangedMeanwhile, keep
 
 from ..models import AuthorizationRequest
 from ..queries import Reach, RequestNotFound, reach_of, within
 
-
-class ChangedMeanwhile(RuntimeError):
-    """Somebody changed the request after this person opened it."""
+__all__ = ["keep", "locked"]
 
 
 def locked(request_id: UUID, *, by: Actor, version: int | None = None) -> AuthorizationRequest:
@@ -40,9 +39,3 @@ def _locked(request_id: UUID, **reach: Unpack[Reach]) -> QuerySet[AuthorizationR
         .select_for_update(of=("self",))
         .select_related("member", "practice", "practitioner", "plan", "ipa", "coverage")
     )
-
-
-def keep(request: AuthorizationRequest, *changed: str) -> None:
-    """Save the named fields and count the version up."""
-    request.version += 1
-    request.save(update_fields=[*changed, "version"])

@@ -14,9 +14,9 @@ from openmso.casework.fast_track.domain.notice import NotPossible
 from openmso.casework.fast_track.queries import case_for
 from openmso.casework.fast_track.steps.opening import AnnouncedAlready
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
+from openmso.office.timeline.versions import ChangedMeanwhile
 
 from ..acting.page import ActPage
 from ..endings_of_member import endings_in_short

@@ -21,10 +21,10 @@ from openmso.casework.prior_auth.actions.say_not_duplicates import NothingToComp
 from openmso.casework.prior_auth.domain.physician_signature import SignatureNotInForce
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import RequestNotFound, request_for
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.channels.ui.errors import in_place_of_the_page
 from openmso.office.access.actor import NotAllowed
 from openmso.office.timeline.queries import history
+from openmso.office.timeline.versions import ChangedMeanwhile
 
 from ..staff_request import StaffRequest, zone_of
 from .words.history import timeline

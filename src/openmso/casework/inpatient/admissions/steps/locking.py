@@ -3,12 +3,14 @@
 from uuid import UUID
 
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.office.access.actor import Actor
+from openmso.office.timeline.versions import keep, require_as_read
 
 from ..domain.states import Act, State, after
 from ..models import Admission
 from ..queries import StayNotFound, visible
+
+__all__ = ["NotIdentified", "in_house", "keep", "locked", "require_identified"]
 
 
 class NotIdentified(MoveNotAllowed):
@@ -29,11 +31,7 @@ def locked(admission_id: UUID, *, by: Actor, version: int | None = None) -> Admi
     )
     if found is None:
         raise StayNotFound("There is no such stay.")
-    if version is not None and found.version != version:
-        raise ChangedMeanwhile(
-            "Somebody changed this stay while you had it open. Nothing of yours was saved. Read it "
-            "again first."
-        )
+    require_as_read(found, version, called="stay")
     return found
 
 
@@ -48,9 +46,3 @@ def require_identified(admission: Admission) -> None:
     """Raise NotIdentified while nobody knows whose stay it is."""
     if admission.member_id is None:
         raise NotIdentified("Identify the patient first: the plan is not known yet.")
-
-
-def keep(admission: Admission, *changed: str) -> None:
-    """Save the named fields and count the version up."""
-    admission.version += 1
-    admission.save(update_fields=[*changed, "version"])

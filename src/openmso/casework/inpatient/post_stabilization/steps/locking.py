@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
 from openmso.office.access.actor import Actor
+from openmso.office.timeline.versions import keep, require_as_read
 
 from ..models import PostStabilization
 from ..queries import CaseNotFound, visible
+
+__all__ = ["keep", "locked"]
 
 
 def locked(case_id: UUID, *, by: Actor, version: int | None = None) -> PostStabilization:
@@ -23,15 +25,5 @@ def locked(case_id: UUID, *, by: Actor, version: int | None = None) -> PostStabi
     )
     if case is None:
         raise CaseNotFound("There is no such request.")
-    if version is not None and case.version != version:
-        raise ChangedMeanwhile(
-            "Somebody changed this case while you had it open. Nothing of yours was saved. Read it "
-            "again first."
-        )
+    require_as_read(case, version, called="case")
     return case
-
-
-def keep(case: PostStabilization, *changed: str) -> None:
-    """Save the named fields and count the version up."""
-    case.version += 1
-    case.save(update_fields=[*changed, "version"])
