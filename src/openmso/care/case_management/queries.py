@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from openmso.casework.prior_auth.domain.states import State as RequestState
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.office.access.actor import Actor
+from openmso.office.access.reach import in_reach
 from openmso.office.law import office_calendar, rulebook
 from openmso.office.worklists.models import WorklistItem
 from openmso.roster.eligibility.models import CoverageSpan
@@ -43,12 +44,7 @@ class CareCaseNotFound(LookupError):
 
 def visible(viewer: Actor) -> QuerySet[CareCase]:
     """Narrow to what `viewer` may see: tenant first, then member or IPA; a practice sees none."""
-    cases = CareCase.objects.filter(tenant_id=viewer.tenant_id)
-    if viewer.practice_id is not None:
-        return cases.none()
-    if viewer.member_id is not None:
-        cases = cases.filter(member_id=viewer.member_id)
-    return cases.filter(ipa_id__in=viewer.ipa_ids) if viewer.ipa_ids else cases
+    return in_reach(CareCase.objects.all(), viewer)
 
 
 def case_for(viewer: Actor, case_id: UUID) -> CareCase:

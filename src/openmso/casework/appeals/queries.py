@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from openmso.office.access.actor import Actor
 from openmso.office.access.models import Account
+from openmso.office.access.reach import in_reach
 from openmso.office.access.roles import Role
 from openmso.office.documents.models import Document
 
@@ -31,14 +32,7 @@ class AppealNotFound(LookupError):
 
 def visible(viewer: Actor) -> QuerySet[Appeal]:
     """Narrow to what `viewer` may see: tenant first, then practice, member or IPA."""
-    appeals = Appeal.objects.filter(tenant_id=viewer.tenant_id)
-    if viewer.practice_id is not None:
-        appeals = appeals.filter(request__practice_id=viewer.practice_id)
-    if viewer.member_id is not None:
-        appeals = appeals.filter(member_id=viewer.member_id)
-    if viewer.ipa_ids:
-        appeals = appeals.filter(ipa_id__in=list(viewer.ipa_ids))
-    return appeals
+    return in_reach(Appeal.objects.all(), viewer, practice="request__practice_id")
 
 
 def appeal_for(viewer: Actor, appeal_id: UUID) -> Appeal:

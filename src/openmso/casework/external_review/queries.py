@@ -4,12 +4,13 @@ A case of another office, IPA or member is not found, never forbidden.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from openmso.office.access.actor import Actor
+from openmso.office.access.reach import in_reach
+from openmso.office.newest_first import Place, newest_first
 
 from .domain.forum import Forum
 from .domain.imr import OtherCase
@@ -30,12 +31,7 @@ class ReviewNotFound(LookupError):
 
 def visible(viewer: Actor) -> QuerySet[ExternalReview]:
     """Narrow to what `viewer` may see: tenant first, then member or IPA. A practice sees none."""
-    cases = ExternalReview.objects.filter(tenant_id=viewer.tenant_id)
-    if viewer.practice_id is not None:
-        return cases.none()
-    if viewer.member_id is not None:
-        return cases.filter(member_id=viewer.member_id)
-    return cases.filter(ipa_id__in=viewer.ipa_ids) if viewer.ipa_ids else cases
+    return in_reach(ExternalReview.objects.all(), viewer)
 
 
 def review_for(viewer: Actor, review_id: UUID) -> ExternalReview:
@@ -46,17 +42,10 @@ def review_for(viewer: Actor, review_id: UUID) -> ExternalReview:
     return case
 
 
-def reviews_page(
-    viewer: Actor, *, after: tuple[datetime, UUID] | None = None
-) -> list[ExternalReview]:
+def reviews_page(viewer: Actor, *, after: Place | None = None) -> list[ExternalReview]:
     """Return the newest cases, one row more than a page holds when there are older ones."""
     cases = visible(viewer).select_related("member", "plan")
-    if after is not None:
-        recorded_at, last = after
-        cases = cases.filter(
-            Q(recorded_at__lt=recorded_at) | Q(recorded_at=recorded_at, id__lt=last)
-        )
-    return list(cases.order_by("-recorded_at", "-id")[: ROWS + 1])
+    return list(newest_first(cases, "recorded_at", after=after, ids="-id")[: ROWS + 1])
 
 
 def reviews_of_request(viewer: Actor, request_id: UUID) -> list[ExternalReview]:

@@ -3,10 +3,9 @@
 A case of another office, IPA or member is not found, never forbidden. A practice sees none.
 """
 
-from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from openmso.casework.appeals.appealable import may_be_filed
 from openmso.casework.appeals.models import Appeal
@@ -14,6 +13,8 @@ from openmso.casework.prior_auth.domain.states import REFUSED
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.casework.prior_auth.queries import visible as requests
 from openmso.office.access.actor import Actor
+from openmso.office.access.reach import in_reach
+from openmso.office.newest_first import Place, newest_first
 
 from .domain.states import OPEN
 from .models import FastTrackCase, QioDecision
@@ -28,12 +29,7 @@ class CaseNotFound(LookupError):
 
 def visible(viewer: Actor) -> QuerySet[FastTrackCase]:
     """Narrow to what `viewer` may see: tenant first, then member or IPA."""
-    cases = FastTrackCase.objects.filter(tenant_id=viewer.tenant_id)
-    if viewer.practice_id is not None:
-        return cases.none()
-    if viewer.member_id is not None:
-        return cases.filter(member_id=viewer.member_id)
-    return cases.filter(ipa_id__in=viewer.ipa_ids) if viewer.ipa_ids else cases
+    return in_reach(FastTrackCase.objects.all(), viewer)
 
 
 def case_for(viewer: Actor, case_id: UUID) -> FastTrackCase:
@@ -44,15 +40,10 @@ def case_for(viewer: Actor, case_id: UUID) -> FastTrackCase:
     return case
 
 
-def cases_page(viewer: Actor, *, after: tuple[datetime, UUID] | None = None) -> list[FastTrackCase]:
+def cases_page(viewer: Actor, *, after: Place | None = None) -> list[FastTrackCase]:
     """Return the newest cases, one row more than a page holds when there are older ones."""
     cases = visible(viewer).select_related("member", "plan")
-    if after is not None:
-        recorded_at, last = after
-        cases = cases.filter(
-            Q(recorded_at__lt=recorded_at) | Q(recorded_at=recorded_at, id__lt=last)
-        )
-    return list(cases.order_by("-recorded_at", "-id")[: ROWS + 1])
+    return list(newest_first(cases, "recorded_at", after=after, ids="-id")[: ROWS + 1])
 
 
 def cases_of_member(viewer: Actor, member_id: UUID) -> list[FastTrackCase]:

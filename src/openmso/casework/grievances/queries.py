@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from openmso.office.access.actor import Actor
 from openmso.office.access.models import Account
 from openmso.office.access.permissions import Permission
+from openmso.office.access.reach import in_reach
 from openmso.office.access.roles import ROLES
 from openmso.office.timeline.models import Deadline
 
@@ -29,16 +30,8 @@ class GrievanceNotFound(LookupError):
 
 def visible(viewer: Actor) -> QuerySet[Grievance]:
     """Narrow to what `viewer` may see: tenant first, then practice, member or IPA."""
-    found = Grievance.objects.filter(tenant_id=viewer.tenant_id)
-    if viewer.practice_id is not None:
-        found = found.filter(practice_id=viewer.practice_id)
-    if viewer.member_id is not None:
-        found = found.filter(member_id=viewer.member_id)
-    if viewer.ipa_ids:
-        found = found.filter(ipa_id__in=list(viewer.ipa_ids))
-    if viewer.id is not None:
-        found = found.exclude(about_account_id=viewer.id)
-    return found
+    found = in_reach(Grievance.objects.all(), viewer, practice="practice_id")
+    return found if viewer.id is None else found.exclude(about_account_id=viewer.id)
 
 
 def grievance_for(viewer: Actor, grievance_id: UUID) -> Grievance:

@@ -4,13 +4,13 @@ A request of another office, practice or member is not found, never forbidden.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from openmso.office.access.actor import Actor
+from openmso.office.newest_first import Place, newest_first
 from openmso.office.statement import is_any, statement
 from openmso.office.timeline.models import Deadline
 
@@ -34,7 +34,7 @@ class RequestPage:
     """One page of a practice's or member's requests, and where the next one starts."""
 
     rows: list[dict[str, Any]]
-    next: tuple[datetime, UUID] | None
+    next: Place | None
 
 
 def visible(viewer: Actor) -> QuerySet[AuthorizationRequest]:
@@ -103,20 +103,14 @@ def _request(request_id: UUID, **reach: Unpack[Reach]) -> QuerySet[Authorization
 
 
 def requests_of(
-    viewer: Actor, *, state: str = "", after: tuple[datetime, UUID] | None = None, rows: int = ROWS
+    viewer: Actor, *, state: str = "", after: Place | None = None, rows: int = ROWS
 ) -> RequestPage:
     """Return requests newest first, for the practice's or the member's own list."""
     requests = visible(viewer)
     if state:
         requests = requests.filter(state=state)
-    if after is not None:
-        received_at, last_id = after
-        requests = requests.filter(
-            Q(received_at__lt=received_at) | Q(received_at=received_at, id__gt=last_id),
-            received_at__lte=received_at,
-        )
     found = list(
-        requests.order_by("-received_at", "id").values(
+        newest_first(requests, "received_at", after=after).values(
             "id",
             "number",
             "state",

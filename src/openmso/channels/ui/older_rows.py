@@ -3,8 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-Place = tuple[datetime, UUID]
-"""The moment by which a list is sorted and the id of the last row shown."""
+from openmso.office.newest_first import Place
 
 
 def read_after(text: str) -> Place | None:

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar
+from openmso.office.newest_first import Place, newest_first
 
 from .domain.states import State
 from .domain.stay import Move
@@ -24,14 +25,6 @@ from .standing import Standing, standing_of
 LOOKED_BACK = timedelta(days=30)
 """How long after a discharge its missing days still stand on the list."""
 MOST_STAYS = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A place in the census: rows after it were admitted earlier (or then, with a greater id)."""
-
-    admitted_at: datetime
-    id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,17 +66,13 @@ def census(
         stays = stays.filter(hospital_id=hospital_id)
     if review_due_on is not None:
         stays = stays.filter(next_review_on__lte=review_due_on)
-    if after is not None:
-        earlier = Q(admitted_at__lt=after.admitted_at)
-        stays = stays.filter(earlier | Q(admitted_at=after.admitted_at, id__gt=after.id))
-    found = list(
-        stays.select_related("hospital", "member", "ipa").order_by("-admitted_at", "id")[: ROWS + 1]
-    )
+    stays = stays.select_related("hospital", "member", "ipa")
+    found = list(newest_first(stays, "admitted_at", after=after)[: ROWS + 1])
     page = found[:ROWS]
     last = page[-1] if len(found) > ROWS else None
     return Census(
         rows=tuple(_rows(viewer, page, at=at)),
-        next=Place(admitted_at=last.admitted_at, id=last.id) if last else None,
+        next=(last.admitted_at, last.id) if last else None,
     )
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from openmso.casework.prior_auth.glance import services_asked
 from openmso.casework.prior_auth.models import RequestedService
 from openmso.casework.prior_auth.queries import governing_deadlines, requests_of
-from openmso.channels.ui.older_rows import Place, written_after
+from openmso.channels.ui.older_rows import written_after
 from openmso.channels.ui.presenters.worklist import (
     ActiveFilter,
     Cell,
@@ -21,6 +21,7 @@ from openmso.channels.ui.presenters.worklist import (
 )
 from openmso.channels.ui.words_for_time import staff_date
 from openmso.office.access.actor import Actor
+from openmso.office.newest_first import Place
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.models import Deadline
 

@@ -1,7 +1,6 @@
 """Lists of stays: who lies in a hospital, and the days nobody wrote a status for."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -10,14 +9,16 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from openmso.casework.inpatient.admissions.census import MissingDay, Place, Row, census, missing
+from openmso.casework.inpatient.admissions.census import MissingDay, Row, census, missing
 from openmso.casework.inpatient.admissions.domain.stay import Level
+from openmso.channels.ui.older_rows import read_after, written_after
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.presenters.stay import LATE
 from openmso.channels.ui.words_for_time import staff_date, staff_last_day, staff_time
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.law import office_calendar
+from openmso.office.newest_first import Place
 from openmso.roster.providers.hospitals import hospitals_of
 
 from ..staff_request import StaffRequest, zone_of
@@ -70,7 +71,7 @@ def stays(request: StaffRequest) -> HttpResponse:
         at=at,
         hospital_id=chosen.id if chosen else None,
         review_due_on=today if due else None,
-        after=_place(request.GET.get("after", "")),
+        after=read_after(request.GET.get("after", "")),
     )
     names = {one.id: one.name for one in hospitals}
     place, show = (str(chosen.id) if chosen else ""), (REVIEW if due else "")
@@ -145,15 +146,6 @@ def _missing(one: MissingDay) -> dict[str, object]:
 
 
 def _href(show: str, hospital: str, *, after: Place | None = None) -> str:
-    place = f"{after.admitted_at.isoformat()}~{after.id}" if after else ""
+    place = written_after(*after) if after else ""
     asked = {"show": show, "hospital": hospital, "after": place}
     return f"?{urlencode({name: value for name, value in asked.items() if value})}"
-
-
-def _place(text: str) -> Place | None:
-    moment, _, stay = text.partition("~")
-    try:
-        place = Place(admitted_at=datetime.fromisoformat(moment), id=UUID(stay))
-    except ValueError:
-        return None
-    return place if place.admitted_at.utcoffset() is not None else None

@@ -3,19 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.urls import reverse
 
+from openmso.channels.ui.older_rows import written_after
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.access.actor import Actor
 from openmso.office.letters.languages import name_of
 from openmso.office.letters.letter_catalog import official_slots
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.newest_first import Place, newest_first
 from openmso.office.outbound.models import Dispatch
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.case_kinds import kind_of
@@ -66,18 +67,13 @@ class LetterPage:
     next_after: str
 
 
-def letter_rows(viewer: Actor, shown: str, *, before: tuple[datetime, UUID] | None) -> LetterPage:
+def letter_rows(viewer: Actor, shown: str, *, after: Place | None) -> LetterPage:
     """Return one page of the office's letters, newest first. Two queries."""
     letters = OrderedLetter.objects.filter(_FILTERS[shown], tenant_id=viewer.tenant_id)
     if viewer.ipa_ids:
         letters = letters.filter(about_cases_of(viewer))
-    if before is not None:
-        ordered_at, last = before
-        letters = letters.filter(
-            Q(ordered_at__lt=ordered_at) | Q(ordered_at=ordered_at, id__gt=last)
-        )
     named = with_case_number(letters.defer("content"), viewer)
-    found = list(named.order_by("-ordered_at", "id")[: ROWS + 1])
+    found = list(newest_first(named, "ordered_at", after=after)[: ROWS + 1])
     page = found[:ROWS]
     sent: dict[UUID, list[Dispatch]] = defaultdict(list)
     for dispatch in Dispatch.objects.filter(
@@ -88,7 +84,7 @@ def letter_rows(viewer: Actor, shown: str, *, before: tuple[datetime, UUID] | No
     more = len(found) > ROWS
     return LetterPage(
         rows=[_row(one, sent[one.id], zone) for one in page],
-        next_after=f"{page[-1].ordered_at.isoformat()}~{page[-1].id}" if more else "",
+        next_after=written_after(page[-1].ordered_at, page[-1].id) if more else "",
     )
 
 

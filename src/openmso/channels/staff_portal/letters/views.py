@@ -1,6 +1,5 @@
 """The list of letters, one letter as a page and as a file, and the printable request form."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -15,6 +14,7 @@ from openmso.casework.prior_auth.paper_form.printing import (
     print_form,
 )
 from openmso.casework.prior_auth.queries import RequestNotFound, request_for
+from openmso.channels.ui.older_rows import read_after
 from openmso.channels.ui.pdf_answer import FORM_FILE, pdf_answer
 from openmso.channels.ui.presenters.worklist import Pages
 from openmso.office.access.pages import requires
@@ -47,7 +47,7 @@ def letters(request: StaffRequest) -> HttpResponse:
     shown = request.GET.get("show", ALL)
     if shown not in SHOWN:
         shown = ALL
-    page = letter_rows(request.actor, shown, before=_place(request.GET.get("after", "")))
+    page = letter_rows(request.actor, shown, after=read_after(request.GET.get("after", "")))
     context = {
         "rows": page.rows,
         "choices": [(key, label, key == shown) for key, label in SHOWN.items()],
@@ -143,12 +143,3 @@ def _letter(request: StaffRequest, letter_id: UUID) -> OrderedLetter:
     if request.actor.ipa_ids and not is_seen(found, request.actor):
         raise Http404
     return found
-
-
-def _place(text: str) -> tuple[datetime, UUID] | None:
-    moment, _, row = text.partition("~")
-    try:
-        at = datetime.fromisoformat(moment)
-        return (at, UUID(row)) if at.tzinfo else None
-    except ValueError:
-        return None
