@@ -5,10 +5,12 @@ together computes them itself, with the facts of the case.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Model
 
 from openmso.office.law import office_calendar
 from openmso.rulebook.book import Rulebook
@@ -17,15 +19,24 @@ from openmso.rulebook.errors import UnknownRule
 
 from .deadlines import ComputedDeadline
 from .models import Deadline
-from .moved import Recomputed
+from .moved import Recompute, Recomputed
 
 
-def by_their_own_rules(numbers: Mapping[UUID, str], *, book: Rulebook) -> Mapping[UUID, Recomputed]:
-    """Compute the open governing deadlines of these cases anew, each by its rule, from its start.
+def by_their_own_rules(kind: type[Model]) -> Recompute:
+    """Return what computes the open governing deadlines of such cases anew, each from its start.
 
-    `numbers` names the cases. A rule that is gone leaves its deadline out and is told; one that is
-    not in force on the day of the start leaves it out.
+    `kind` has a `number`. A rule that is gone leaves its deadline out and is told; one that is not
+    in force on the day of the start leaves it out.
     """
+
+    def recompute(case_ids: Sequence[UUID], /, *, book: Rulebook) -> Mapping[UUID, Recomputed]:
+        cases = kind._default_manager.filter(id__in=case_ids)
+        return _recomputed(dict(cases.values_list("id", "number")), book)
+
+    return recompute
+
+
+def _recomputed(numbers: Mapping[UUID, str], book: Rulebook) -> Mapping[UUID, Recomputed]:
     found: dict[UUID, list[ComputedDeadline]] = defaultdict(list)
     gone: dict[UUID, str] = {}
     for row in _open_of(numbers):
