@@ -9,17 +9,9 @@ from uuid import UUID
 from openmso.casework.prior_auth.domain.ruling import RuledBy
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar, rulebook
-from openmso.office.timeline.deadlines import computed
 from openmso.office.timeline.lines import Line, known_by
-from openmso.office.timeline.models import Deadline
-from openmso.office.timeline.replay import (
-    Stood,
-    as_computed_then,
-    as_they_started,
-    every_deadline,
-)
+from openmso.office.timeline.replay import Stood, as_computed_or_on_record
 from openmso.rulebook.duty_clocks import DutyClock
-from openmso.rulebook.errors import ConflictingAnswers
 
 from .clock_keeping import clock_facts
 from .domain.deadlines import clocks
@@ -29,8 +21,6 @@ from .models import Appeal
 from .queries import appeal_for
 from .subject import case_with_papers
 
-_NO_CLOCK = "No one rule gives the due times today; those on record are shown."
-
 
 def as_it_stood(viewer: Actor, case_id: UUID, /, *, lines: Sequence[Line], at: datetime) -> Stood:
     """Tell how an appeal stood at `at`. Raises AppealNotFound."""
@@ -38,7 +28,10 @@ def as_it_stood(viewer: Actor, case_id: UUID, /, *, lines: Sequence[Line], at: d
     standing = standing_of(known_by(lines, at))
     if standing is None:
         return Stood(number=appeal.number, state="", member_id=appeal.member_id)
-    deadlines, not_told = _deadlines(_then(appeal, standing), standing, lines, at)
+    then = _then(appeal, standing)
+    deadlines, not_told = as_computed_or_on_record(
+        then, lambda: _clocks(then, standing), lines=lines, at=at
+    )
     edition = appeal.request.criteria_edition if appeal.request else None
     return Stood(
         number=appeal.number,
@@ -64,19 +57,6 @@ def _then(appeal: Appeal, standing: Standing) -> Appeal:
     then.extended_at, then.silence_at = standing.extended_at, standing.silence_at
     then.closed_at, then.sends_on = standing.closed_at, standing.goes_on
     return then
-
-
-def _deadlines(
-    then: Appeal, standing: Standing, lines: Sequence[Line], at: datetime
-) -> tuple[list[Deadline], tuple[str, ...]]:
-    rows = every_deadline(then)
-    if not rows:
-        return [], ()
-    try:
-        found = computed(_clocks(then, standing), edition=rulebook().edition)
-    except ConflictingAnswers:
-        return as_they_started(rows, lines=lines, at=at), (_NO_CLOCK,)
-    return as_computed_then(found, rows, case=then, lines=lines, at=at), ()
 
 
 def _clocks(then: Appeal, standing: Standing) -> tuple[DutyClock, ...]:

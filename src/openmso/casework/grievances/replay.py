@@ -6,26 +6,15 @@ from datetime import datetime
 from uuid import UUID
 
 from openmso.office.access.actor import Actor
-from openmso.office.law import office_calendar, rulebook
-from openmso.office.timeline.deadlines import computed
+from openmso.office.law import office_calendar
 from openmso.office.timeline.lines import Line, known_by
-from openmso.office.timeline.models import Deadline
-from openmso.office.timeline.replay import (
-    Stood,
-    Value,
-    as_computed_then,
-    as_they_started,
-    every_deadline,
-)
-from openmso.rulebook.errors import ConflictingAnswers
+from openmso.office.timeline.replay import Stood, Value, as_computed_or_on_record
 
 from .clock_keeping import compute_clocks
 from .domain.history import Standing, standing_of
 from .domain.types import categories
 from .models import Grievance
 from .queries import grievance_for
-
-_NO_CLOCK = "No one rule gives the due times today; those on record are shown."
 
 
 def as_it_stood(viewer: Actor, case_id: UUID, /, *, lines: Sequence[Line], at: datetime) -> Stood:
@@ -35,8 +24,10 @@ def as_it_stood(viewer: Actor, case_id: UUID, /, *, lines: Sequence[Line], at: d
     if standing is None:
         return Stood(number=grievance.number, state="", member_id=grievance.member_id)
     now = standing_of(lines) or standing
-    deadlines, not_told = _deadlines(
-        _then(grievance, standing), standing, lines, at, last_round=now.round
+    then = _then(grievance, standing)
+    put_aside = f" in round {standing.round}" if standing.round < now.round else ""
+    deadlines, not_told = as_computed_or_on_record(
+        then, lambda: compute_clocks(then), lines=lines, at=at, put_aside=put_aside
     )
     office = office_calendar(grievance.tenant_id)
     return Stood(
@@ -58,25 +49,6 @@ def _then(grievance: Grievance, standing: Standing) -> Grievance:
     then.begun_at, then.extended_at = standing.begun_at, standing.extended_at
     then.late_at, then.closed_at = standing.late_at, standing.closed_at
     return then
-
-
-def _deadlines(
-    then: Grievance,
-    standing: Standing,
-    lines: Sequence[Line],
-    at: datetime,
-    *,
-    last_round: int,
-) -> tuple[list[Deadline], tuple[str, ...]]:
-    rows = every_deadline(then)
-    if not rows:
-        return [], ()
-    put_aside = f" in round {standing.round}" if standing.round < last_round else ""
-    try:
-        found = computed(compute_clocks(then), edition=rulebook().edition)
-    except ConflictingAnswers:
-        return as_they_started(rows, lines=lines, at=at), (_NO_CLOCK,)
-    return as_computed_then(found, rows, case=then, lines=lines, at=at, put_aside=put_aside), ()
 
 
 def _told(standing: Standing) -> Sequence[tuple[str, Value]]:

@@ -6,19 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from openmso.office.access.actor import Actor
-from openmso.office.law import rulebook
 from openmso.office.statement import is_any
-from openmso.office.timeline.deadlines import computed
 from openmso.office.timeline.lines import Line, known_by
 from openmso.office.timeline.models import Deadline
-from openmso.office.timeline.replay import (
-    Stood,
-    Value,
-    as_computed_then,
-    as_they_started,
-    every_deadline,
-)
-from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
+from openmso.office.timeline.replay import Stood, Value, as_computed_or_on_record
 
 from .clock_keeping import compute_clocks
 from .domain.history import LOOKS, MOVES_PAPERS, Standing, standing_of
@@ -26,7 +17,6 @@ from .events import Event
 from .models import AuthorizationRequest, CarriedOutRuling, RequestedService
 from .queries import request_for
 
-_NO_CLOCK = "No one rule gives the due times today; those on record are shown."
 _WORDS = (
     "What the practice wrote and added (the clinical summary, the diagnoses, its own answers on "
     "the criteria) is kept as one text, not as a history; read it on the case."
@@ -71,21 +61,16 @@ def _deadlines(
     *,
     last_round: int,
 ) -> tuple[list[Deadline], tuple[str, ...]]:
-    rows = every_deadline(then)
-    if not rows:
-        return [], ()
     put_aside = f" in round {standing.round}" if standing.round < last_round else ""
-    try:
-        found = computed(compute_clocks(then), edition=rulebook().edition)
-    except (NoAnswer, ConflictingAnswers):
-        return as_they_started(rows, lines=lines, at=at), (_NO_CLOCK,)
-    due = as_computed_then(found, rows, case=then, lines=lines, at=at, put_aside=put_aside)
-    if standing.closed_at is not None:
+    due, no_clock = as_computed_or_on_record(
+        then, lambda: compute_clocks(then), lines=lines, at=at, put_aside=put_aside
+    )
+    if standing.closed_at is not None and not no_clock:
         for row in due:
             # What was still owed when it ended fell away; opened again, the row forgot it.
             if row.met_at is None and row.missed_at is None:
                 row.closed_at = row.closed_at or standing.closed_at
-    return due, ()
+    return due, no_clock
 
 
 def _then(

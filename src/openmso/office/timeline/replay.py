@@ -12,13 +12,17 @@ from typing import Protocol
 from uuid import UUID
 
 from openmso.office.access.actor import Actor
+from openmso.office.law import rulebook
+from openmso.rulebook.duty_clocks import DutyClock
+from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
 
 from .action import Recorded
-from .deadlines import ComputedDeadline
+from .deadlines import ComputedDeadline, computed
 from .lines import Line, known_since, learned_at
 from .models import CaseEvent, Deadline
 
 Value = str | date | datetime
+_NO_CLOCK = "No one rule gives the due times today; those on record are shown."
 _MARKS = ("met_at", "missed_at", "closed_at")
 
 
@@ -97,6 +101,29 @@ def as_they_started(
         for row in rows
         if (since(row) if since else known_since(row.started_at, lines)) <= at
     ]
+
+
+def as_computed_or_on_record(
+    then: Recorded,
+    compute: Callable[[], Iterable[DutyClock]],
+    *,
+    lines: Sequence[Line],
+    at: datetime,
+    put_aside: str = "",
+) -> tuple[list[Deadline], tuple[str, ...]]:
+    """Return the due times at `at` of a case as it was, and what is not told about them.
+
+    `compute` gives the clocks of the facts of then. Where no one rule does today, those on record
+    are returned with a sentence that says so. `put_aside` as in `as_computed_then`.
+    """
+    rows = every_deadline(then)
+    if not rows:
+        return [], ()
+    try:
+        found = computed(compute(), edition=rulebook().edition)
+    except (NoAnswer, ConflictingAnswers):
+        return as_they_started(rows, lines=lines, at=at), (_NO_CLOCK,)
+    return as_computed_then(found, rows, case=then, lines=lines, at=at, put_aside=put_aside), ()
 
 
 def as_computed_then(
