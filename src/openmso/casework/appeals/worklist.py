@@ -11,7 +11,6 @@ from .models import Appeal
 APPEALS = "appeals"
 APPEAL_REVIEW = "appeal_review"
 TO_PAY = "appeal_to_pay"
-NO_RULE = "no rule"
 
 QUEUE_OF: dict[State, str] = {
     State.OPEN: APPEALS,

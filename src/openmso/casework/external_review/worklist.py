@@ -9,7 +9,6 @@ from .domain.states import State
 from .models import ExternalReview
 
 OUTSIDE_REVIEW = "external_review"
-NO_RULE = "no rule"
 _NOTES = {
     State.PREPARED: "Gather our records now; the application may be in the mail",
     State.FILED: "Waits for the regulator; gather our records",

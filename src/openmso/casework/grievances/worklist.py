@@ -10,7 +10,6 @@ from .domain.types import Kind, categories
 from .models import Grievance
 
 GRIEVANCES = "grievances"
-NO_RULE = "no rule"
 
 
 def queue_of(grievance: Grievance) -> str:

@@ -149,6 +149,13 @@ def of_case(tenant_id: UUID, case_id: UUID) -> QuerySet[Deadline]:
     )
 
 
+def governing_one(case: Recorded, purpose: str) -> Deadline | None:
+    """Return the governing due time of a duty as it is stored, open or not."""
+    return Deadline.objects.filter(
+        tenant_id=case.tenant_id, case_id=case.id, purpose=purpose, governs=True
+    ).first()
+
+
 def overdue(tenant_id: UUID, purpose: str, *, at: datetime, limit: int) -> list[Deadline]:
     """Return open governing deadlines whose time has fully passed at `at`, oldest first."""
     return list(

@@ -3,6 +3,8 @@
 Both tables name their case by kind and id, without a foreign key: the timeline knows no case kind.
 """
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 
@@ -103,3 +105,7 @@ class Deadline(models.Model):
     @property
     def is_open(self) -> bool:
         return self.met_at is None and self.missed_at is None and self.closed_at is None
+
+    def has_run_out(self, at: datetime) -> bool:
+        """Tell whether it is open and its time has fully passed at `at`."""
+        return self.is_open and self.due_at < at

@@ -12,6 +12,9 @@ from openmso.office.timeline.action import Recorded, action, record
 
 from .models import WorklistItem
 
+NO_RULE = "no rule"
+"""Stands for the rule of a row whose due time no rule gives."""
+
 
 class ItemGone(LookupError):
     """The item has left the queue in the meantime."""

@@ -27,12 +27,7 @@ def run_out_of_time(appeal_id: UUID, *, by: Actor, at: datetime) -> Appeal:
     """
     appeal = locked(appeal_id, by=by)
     deadline = deadline_of(appeal)
-    if (
-        deadline is None
-        or not deadline.is_open
-        or deadline.due_at >= at
-        or State(appeal.state) not in OPEN
-    ):
+    if deadline is None or not deadline.has_run_out(at) or State(appeal.state) not in OPEN:
         record(appeal, Event.TIME_CHECKED, by=by, at=at)
         return appeal
     passed_at = deadline.due_at

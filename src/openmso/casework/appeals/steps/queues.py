@@ -2,15 +2,16 @@
 
 from datetime import datetime
 
+from openmso.office.timeline.deadlines import governing_one
 from openmso.office.timeline.models import Deadline
-from openmso.office.worklists.items import leave_queue, move_item, open_item, refresh_item
+from openmso.office.worklists.items import NO_RULE, leave_queue, move_item, open_item, refresh_item
 
 from ..clock_keeping import order_to_carry_out
 from ..domain.clock_facts import DECIDE, PAY
 from ..domain.states import State
 from ..models import Appeal
 from ..subject import service_of
-from ..worklist import NO_RULE, QUEUE_OF, TO_PAY, item_text, note_of
+from ..worklist import QUEUE_OF, TO_PAY, item_text, note_of
 
 
 def to_its_queue(appeal: Appeal, *, outcome: str, at: datetime) -> None:
@@ -44,6 +45,4 @@ def note_on_its_row(appeal: Appeal) -> None:
 
 def deadline_of(appeal: Appeal, purpose: str = DECIDE) -> Deadline | None:
     """Return the governing due time of a duty as it is stored, open or not; else of the answer."""
-    return Deadline.objects.filter(
-        tenant_id=appeal.tenant_id, case_id=appeal.id, purpose=purpose, governs=True
-    ).first()
+    return governing_one(appeal, purpose)

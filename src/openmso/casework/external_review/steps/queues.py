@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from openmso.office.worklists.items import leave_queue, move_item, open_item, refresh_item
+from openmso.office.worklists.items import NO_RULE, leave_queue, move_item, open_item, refresh_item
 
 from ..domain.states import AT_WORK, State
 from ..models import ExternalReview
-from ..worklist import NO_RULE, OUTSIDE_REVIEW, item_text
+from ..worklist import OUTSIDE_REVIEW, item_text
 from .clock_keeping import next_due
 
 

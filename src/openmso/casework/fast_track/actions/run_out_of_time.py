@@ -28,7 +28,7 @@ def run_out_of_time(case_id: UUID, *, by: Actor, at: datetime) -> FastTrackCase:
     passed = [
         one
         for one in of_case(case.tenant_id, case.id)
-        if one.purpose in PAPERS and one.governs and one.is_open and one.due_at < at
+        if one.purpose in PAPERS and one.governs and one.has_run_out(at)
     ]
     if not passed or State(case.state) is not State.REASONS_DUE:
         record(case, Event.TIME_CHECKED, by=by, at=at)

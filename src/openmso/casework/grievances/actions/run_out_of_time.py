@@ -28,12 +28,7 @@ def run_out_of_time(grievance_id: UUID, *, by: Actor, at: datetime) -> Grievance
     """
     grievance = locked(grievance_id, by=by)
     deadline = deadline_of(grievance)
-    if (
-        deadline is None
-        or not deadline.is_open
-        or deadline.due_at >= at
-        or State(grievance.state) not in OPEN
-    ):
+    if deadline is None or not deadline.has_run_out(at) or State(grievance.state) not in OPEN:
         record(grievance, Event.TIME_CHECKED, by=by, at=at)
         return grievance
     passed_at = deadline.due_at

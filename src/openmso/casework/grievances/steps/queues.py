@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from openmso.office.timeline.deadlines import governing_one
 from openmso.office.timeline.models import Deadline
-from openmso.office.worklists.items import leave_queue, open_item, refresh_item
+from openmso.office.worklists.items import NO_RULE, leave_queue, open_item, refresh_item
 
 from ..domain.deadlines import ANSWER
 from ..models import Grievance
-from ..worklist import NO_RULE, item_text, note_of, queue_of
+from ..worklist import item_text, note_of, queue_of
 
 
 def enter_queue(grievance: Grievance, *, at: datetime) -> None:
@@ -39,6 +40,4 @@ def note_on_its_row(grievance: Grievance) -> None:
 
 def deadline_of(grievance: Grievance) -> Deadline | None:
     """Return the governing due time of the answer as it is stored, open or not."""
-    return Deadline.objects.filter(
-        tenant_id=grievance.tenant_id, case_id=grievance.id, purpose=ANSWER, governs=True
-    ).first()
+    return governing_one(grievance, ANSWER)

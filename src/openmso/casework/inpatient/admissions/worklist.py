@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from openmso.office.worklists.items import ItemText
+from openmso.office.worklists.items import NO_RULE, ItemText
 
 from .domain.concurrent_review import Desk
 from .domain.states import State
@@ -10,7 +10,6 @@ from .models import Admission
 
 STAY_NURSE = "stay_nurse"
 STAY_PHYSICIAN = "stay_physician"
-NO_RULE = "no rule"
 _QUEUES = {Desk.NURSE: STAY_NURSE, Desk.PHYSICIAN: STAY_PHYSICIAN}
 
 

@@ -24,7 +24,6 @@ _PURPOSES = {
     Purpose.MAINTAIN.value: "Care to maintain the stabilized condition",
     Purpose.IMPROVE.value: "Care to improve or resolve the condition",
 }
-NO_RULE = "no rule"
 
 
 def item_text(case: PostStabilization, *, due_at: datetime, due_rule: str) -> ItemText:

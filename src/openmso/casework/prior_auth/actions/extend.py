@@ -7,7 +7,7 @@ from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.law import office_calendar, rulebook
 from openmso.office.timeline.action import action, record
-from openmso.office.timeline.models import Deadline
+from openmso.office.timeline.deadlines import governing_one
 
 from ..clock_keeping import clock_facts, keep_clocks
 from ..domain.deadlines import DECIDE
@@ -35,9 +35,7 @@ def extend(
     rule = require_extendable(
         clock_facts(request), ground, rulebook(), office_calendar(request.tenant_id)
     )
-    original = Deadline.objects.filter(
-        tenant_id=request.tenant_id, case_id=request.id, purpose=DECIDE, governs=True
-    ).first()
+    original = governing_one(request, DECIDE)
     if original is None or original.due_at < at:
         raise NotExtendable("The time to decide has passed; it cannot be extended any more.")
     request.extended_at, request.extension_ground = at, ground

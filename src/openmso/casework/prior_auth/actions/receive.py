@@ -15,7 +15,7 @@ from openmso.office.law import office_calendar, rulebook
 from openmso.office.new_rows import add_rows
 from openmso.office.timeline.action import action, action_is_running, record
 from openmso.office.timeline.deadlines import computed, first_deadlines
-from openmso.office.worklists.items import open_item
+from openmso.office.worklists.items import NO_RULE, open_item
 from openmso.roster.plans.domain.delegation import DecidedBy
 from openmso.rulebook.duty_clocks import DutyClock, governing
 from openmso.rulebook.errors import ConflictingAnswers, NoAnswer
@@ -35,8 +35,6 @@ from ..steps.first_answers import give_first_answer
 from ..steps.sent_before import Received, received_again, sent_under
 from ..twins import twin_of
 from ..worklist import QUEUE_OF, item_text
-
-NO_RULE = "no rule"
 
 
 class Receive(Protocol):

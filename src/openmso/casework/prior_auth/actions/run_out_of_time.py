@@ -6,8 +6,7 @@ from uuid import UUID
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar, rulebook
 from openmso.office.timeline.action import action, record
-from openmso.office.timeline.deadlines import miss
-from openmso.office.timeline.models import Deadline
+from openmso.office.timeline.deadlines import governing_one, miss
 from openmso.office.worklists.items import refresh_item
 
 from ..clock_keeping import clock_facts
@@ -33,10 +32,8 @@ def run_out_of_time(request_id: UUID, *, by: Actor, at: datetime) -> Authorizati
     its list until a person answers it.
     """
     request = locked(request_id, by=by)
-    deadline = Deadline.objects.filter(
-        tenant_id=request.tenant_id, case_id=request.id, purpose=DECIDE, governs=True
-    ).first()
-    if deadline is None or not _has_run_out(deadline, at) or State(request.state) not in OPEN:
+    deadline = governing_one(request, DECIDE)
+    if deadline is None or not deadline.has_run_out(at) or State(request.state) not in OPEN:
         record(request, "prior_auth.time_checked", by=by, at=at)
         return request
     passed_at = deadline.due_at
@@ -78,7 +75,3 @@ def run_out_of_time(request_id: UUID, *, by: Actor, at: datetime) -> Authorizati
             told=Occasion(silence=silence, passed_at=passed_at),
         )
     return request
-
-
-def _has_run_out(deadline: Deadline, at: datetime) -> bool:
-    return deadline.is_open and deadline.due_at < at

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from openmso.office.timeline.models import Deadline
-from openmso.office.worklists.items import leave_queue, move_item
+from openmso.office.timeline.deadlines import governing_one
+from openmso.office.worklists.items import NO_RULE, leave_queue, move_item
 
+from ..domain.deadlines import DECIDE
 from ..domain.states import State
 from ..models import AuthorizationRequest
 from ..worklist import QUEUE_OF, item_text
@@ -16,9 +17,7 @@ def move_to_queue(request: AuthorizationRequest, *, outcome: str, at: datetime) 
     if queue is None:
         leave_queue(request, outcome, at=at)
         return
-    deadline = Deadline.objects.filter(
-        tenant_id=request.tenant_id, case_id=request.id, purpose="decide", governs=True
-    ).first()
+    deadline = governing_one(request, DECIDE)
     first = request.services.order_by("line").first()
     move_item(
         request,
@@ -27,7 +26,7 @@ def move_to_queue(request: AuthorizationRequest, *, outcome: str, at: datetime) 
             request,
             first.description if first else "",
             due_at=deadline.due_at if deadline else request.received_at,
-            due_rule=deadline.rule_id if deadline else "no rule",
+            due_rule=deadline.rule_id if deadline else NO_RULE,
         ),
         outcome=outcome,
         at=at,

@@ -16,7 +16,7 @@ from openmso.office.documents.models import Document
 from openmso.office.law import office_calendar
 from openmso.office.timeline.action import action, record
 from openmso.office.timeline.models import Deadline
-from openmso.office.worklists.items import open_item
+from openmso.office.worklists.items import NO_RULE, open_item
 from openmso.roster.providers.actions.add_hospital import NewHospital, add_hospital
 from openmso.roster.providers.hospitals import hospital_with_npi
 
@@ -28,7 +28,7 @@ from ..models import PostStabilization
 from ..patient import covered_patient, member_told
 from ..steps.clock_keeping import keep_clock
 from ..steps.silence import put_on_plan
-from ..worklist import HOSPITAL_WAITS, NO_RULE, item_text
+from ..worklist import HOSPITAL_WAITS, item_text
 
 FACE_SHEET = "Face sheet"
 _SOURCES = {

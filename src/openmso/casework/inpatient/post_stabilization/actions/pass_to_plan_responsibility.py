@@ -23,7 +23,7 @@ def pass_to_plan_responsibility(case_id: UUID, *, by: Actor, at: datetime) -> Po
     """
     case = locked(case_id, by=by)
     deadline = open_deadline(case)
-    passed = deadline is not None and deadline.is_open and deadline.due_at < at
+    passed = deadline is not None and deadline.has_run_out(at)
     if deadline is None or not passed or State(case.state) not in OPEN:
         if passed:
             close_all(case, at=at)  # nobody waits any more: it must not be found again

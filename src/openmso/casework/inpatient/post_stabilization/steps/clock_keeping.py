@@ -3,7 +3,7 @@
 from datetime import date
 
 from openmso.office.law import office_calendar, rulebook
-from openmso.office.timeline.deadlines import computed, store_deadlines
+from openmso.office.timeline.deadlines import computed, governing_one, store_deadlines
 from openmso.office.timeline.models import Deadline
 from openmso.roster.plans.queries import plans_of
 
@@ -39,6 +39,4 @@ def _lines(case: PostStabilization, on: date) -> list[str]:
 
 def open_deadline(case: PostStabilization) -> Deadline | None:
     """Return the governing due time of the answer as it is stored, open or not."""
-    return Deadline.objects.filter(
-        tenant_id=case.tenant_id, case_id=case.id, purpose=ANSWER_HOSPITAL, governs=True
-    ).first()
+    return governing_one(case, ANSWER_HOSPITAL)

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from openmso.office.timeline.models import Deadline
-from openmso.office.worklists.items import leave_queue, move_item
+from openmso.office.worklists.items import NO_RULE, leave_queue, move_item
 
 from ..domain.states import State
 from ..models import PostStabilization
-from ..worklist import NO_RULE, QUEUE_OF, item_text
+from ..worklist import QUEUE_OF, item_text
 
 
 def to_its_queue(
