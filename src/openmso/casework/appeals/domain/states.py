@@ -6,7 +6,7 @@ and cannot be upheld or refused on that account before a person has looked.
 
 from enum import StrEnum
 
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.casework.prior_auth.domain.states import follow
 
 
 class State(StrEnum):
@@ -54,12 +54,7 @@ MOVES: dict[tuple[State, Move], State] = {
 
 def after(state: State, move: Move) -> State:
     """Return the state that `move` leads to; raise MoveNotAllowed if there is none."""
-    try:
-        return MOVES[state, move]
-    except KeyError:
-        raise MoveNotAllowed(
-            f"You cannot {move} an appeal that is {state.replace('_', ' ')}."
-        ) from None
+    return follow(MOVES, state, move, called="an appeal")
 
 
 def moves_from(state: State) -> frozenset[Move]:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.casework.prior_auth.domain.states import follow
 
 
 class State(StrEnum):
@@ -73,12 +73,7 @@ MOVES: dict[tuple[State, Move], State] = {
 
 def after(state: State, move: Move) -> State:
     """Return the state that `move` leads to; raise MoveNotAllowed if there is none."""
-    try:
-        return MOVES[state, move]
-    except KeyError:
-        raise MoveNotAllowed(
-            f"You cannot {move} a case that is {state.replace('_', ' ')}."
-        ) from None
+    return follow(MOVES, state, move, called="a case")
 
 
 def may(state: State, move: Move) -> bool:

@@ -4,7 +4,12 @@ Silence is not a state: when the legal time runs out the case keeps its place (i
 answer) and carries what the law says the silence means.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeVar
+
+S = TypeVar("S", bound=str)
+M = TypeVar("M", bound=str)
 
 
 class State(StrEnum):
@@ -96,14 +101,22 @@ MOVES: dict[tuple[State, Move], State] = {
 
 def after(state: State, move: Move) -> State:
     """Return the state that `move` leads to; raise MoveNotAllowed if there is none."""
-    try:
-        return MOVES[state, move]
-    except KeyError:
-        raise MoveNotAllowed(
-            f"You cannot {move} a request that is {state.replace('_', ' ')}."
-        ) from None
+    return follow(MOVES, state, move, called="a request")
 
 
 def moves_from(state: State) -> frozenset[Move]:
     """Return every move that is open from `state`."""
     return frozenset(move for (start, move) in MOVES if start == state)
+
+
+def follow(moves: Mapping[tuple[S, M], S], state: S, move: M, *, called: str) -> S:
+    """Return where `move` leads to in the table of any kind of case, `called` so in a sentence.
+
+    Raises MoveNotAllowed if there is no such move from `state`.
+    """
+    try:
+        return moves[state, move]
+    except KeyError:
+        raise MoveNotAllowed(
+            f"You cannot {move} {called} that is {state.replace('_', ' ')}."
+        ) from None

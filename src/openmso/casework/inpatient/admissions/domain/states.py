@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.casework.prior_auth.domain.states import follow
 
 
 class State(StrEnum):
@@ -41,9 +41,4 @@ AFTER: dict[tuple[State, Act], State] = {
 
 def after(state: State, act: Act) -> State:
     """Return the state that `act` leads to; raise MoveNotAllowed if there is none."""
-    try:
-        return AFTER[state, act]
-    except KeyError:
-        raise MoveNotAllowed(
-            f"You cannot {act} a stay that is {state.replace('_', ' ')}."
-        ) from None
+    return follow(AFTER, state, act, called="a stay")
