@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from openmso.casework.prior_auth.domain.states import MoveNotAllowed
-from openmso.casework.prior_auth.steps.locking import ChangedMeanwhile
+from openmso.office.timeline.versions import ChangedMeanwhile
 
 from ..staff_request import StaffRequest, zone_of
 from ..uploads import Kept, one_file, signed
