@@ -155,7 +155,7 @@ def test_a_hearing_before_the_review_and_what_the_order_of_the_two_means(
 
     member_makes_her_form(member, "Usted pidió primero una audiencia estatal.")
     desk_opens_the_case(desk)
-    assert "likely barred" in desk.reads()
+    assert "A hearing likely closes it" in desk.reads()
     desk.goes_to("/staff/external-review/")
     desk.page.get_by_role("row", name="State Hearing").get_by_role("link").click()
     desk_gathers_and_sends(desk, tmp_path)

@@ -119,6 +119,18 @@ def test_every_kind_of_case_leads_to_its_replay_in_few_queries(
             assert "What the history does not tell" in text(desk, f"{page}as-it-stood/")
 
 
+def test_what_was_known_is_told_in_the_desk_s_own_words(world: World) -> None:
+    desk = signed_in(Role.SUPERVISOR, world.tenant)
+
+    ending = " ".join(text(desk, f"/staff/fast-track/{make_ending(world).id}/as-it-stood/").split())
+    grievance = " ".join(
+        text(desk, f"/staff/grievances/{make_grievance(world).id}/as-it-stood/").split()
+    )
+
+    assert "Care Skilled nursing facility" in ending
+    assert "Kind Standard About " in grievance
+
+
 def test_a_look_at_an_outside_review_is_remembered_in_its_replay_too(world: World) -> None:
     review = make_review(world)
 

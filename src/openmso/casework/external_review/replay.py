@@ -45,7 +45,7 @@ def _told(standing: Standing) -> Sequence[tuple[str, Value]]:
         ("Their number", standing.reference),
         ("Papers of the checklist", papers if standing.papers_needed else ""),
         ("Packet sent", standing.packet_sent_at),
-        ("Ruling", standing.ruled.replace("_", " ")),
+        ("Ruling", standing.ruled),
         ("Authorization", standing.authorization),
     ]
     return [(label, value) for label, value in found if value]

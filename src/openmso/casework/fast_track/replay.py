@@ -46,15 +46,15 @@ def as_it_stood(viewer: Actor, case_id: UUID, /, *, lines: Sequence[Line], at: d
 def _told(standing: Standing) -> Sequence[tuple[str, Value]]:
     until = standing.covered_until
     found: list[tuple[str, Value | None]] = [
-        ("Care", standing.care.replace("_", " ")),
+        ("Care", standing.care),
         ("Given by", standing.provider),
         ("Ends on", date.fromisoformat(standing.ends_on)),
         ("Notice given", standing.notice_given_at),
-        ("Request", standing.asked_means.replace("_", " ")),
+        ("Request", standing.asked_means),
         ("Reasons given", standing.reasons_given_at),
         ("Records sent", standing.records_sent_at),
         ("Our papers", "late" if standing.papers_late else ""),
-        ("The QIO's decision", standing.answer.replace("_", " ")),
+        ("The QIO's decision", standing.answer),
         ("Plan pays until", datetime.fromisoformat(until) if until else None),
     ]
     return [(label, value) for label, value in found if value]

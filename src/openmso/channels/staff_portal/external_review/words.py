@@ -130,7 +130,7 @@ _OWED_BY: dict[str, str] = {
     OwedBy.TREATING_DOCTOR: "the treating doctor",
     OwedBy.MEMBER: "the member",
 }
-_ANSWERS: dict[str, str] = {
+ANSWERS: dict[str, str] = {
     Answer.QUALIFIES: "it qualifies",
     Answer.DOES_NOT_QUALIFY: "it does not qualify",
     Answer.COVERED: "it is covered",
@@ -143,7 +143,7 @@ _READS: dict[str, Reads] = {
     "kind": one_of(_PAPERS),
     "owed_by": one_of(_OWED_BY),
     "reason": one_of({one.value: says(f"delay_{one.value}") for one in DelayReason}),
-    "answer": one_of(_ANSWERS),
+    "answer": one_of(ANSWERS),
     "dated_on": as_day,
     "ruled_on": as_day,
     "predicted": one_of(PREDICTED),

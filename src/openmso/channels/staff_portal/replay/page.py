@@ -21,7 +21,7 @@ from openmso.roster.eligibility.models import CoverageSpan
 
 from ..prior_auth.papers.words import kind_word, pages_word, size_words
 from ..prior_auth.words.clocks import clock_badges
-from .words import in_words, words_of
+from .words import Words, in_words, words_of
 
 _KNOWN_COVERED = "covers the day of this care"
 
@@ -71,7 +71,7 @@ def replay_page(found: Replayed, kind: str, *, zone: ZoneInfo) -> ReplayPage:
         known=bool(stood.state),
         clocks=clock_badges(stood.deadlines, at=found.at, zone=zone, duties=words.duties),
         editions=_editions(stood.deadlines),
-        told=_told(found, zone),
+        told=_told(found, words, zone),
         coverage=[_span(one, stood.covered_on, zone) for one in found.coverage],
         papers=[_paper(one, zone) for one in found.papers],
         looks=[_look(one, titles, zone) for one in found.looks],
@@ -105,8 +105,9 @@ def _steps(steps: Steps | None) -> list[Step]:
     ]
 
 
-def _told(found: Replayed, zone: ZoneInfo) -> list[Fact]:
-    facts = [Fact(label=label, value=_said(value, zone)) for label, value in found.stood.told]
+def _told(found: Replayed, words: Words, zone: ZoneInfo) -> list[Fact]:
+    told = [(label, _said(value, zone)) for label, value in found.stood.told]
+    facts = [Fact(label=label, value=words.answers.get(value, value)) for label, value in told]
     if found.stood.criteria:
         facts.append(Fact(label="Criteria, edition", value=found.stood.criteria))
     return facts

@@ -16,6 +16,7 @@ from openmso.casework.inpatient.post_stabilization.domain.states import State as
 from openmso.casework.inpatient.post_stabilization.told import Line
 from openmso.casework.inpatient.post_stabilization.told import lines as told_of_nights
 from openmso.casework.prior_auth.case_kind import PRIOR_AUTH
+from openmso.channels.ui.presenters.care_that_ends import CARES
 from openmso.channels.ui.presenters.care_that_ends import STATES as ENDINGS
 from openmso.channels.ui.presenters.facts import TimelineEntry
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
@@ -61,6 +62,7 @@ class Words:
 
     states: Mapping[Any, StatusTag] = field(default_factory=dict)
     duties: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
     history: Tells = plainly
 
     def state(self, key: str) -> StatusTag:
@@ -92,12 +94,21 @@ _OF: dict[str, Words] = {
     GRIEVANCE: Words(
         states=grievances.STATES,
         duties=grievances.PURPOSES,
+        answers=grievances.KINDS,
         history=lambda events, zone: appeals.story(events, zone, grievances.EVENTS),
     ),
     EXTERNAL_REVIEW: Words(
-        states=reviews.STATES, duties=reviews_page.PURPOSES, history=reviews.entries
+        states=reviews.STATES,
+        duties=reviews_page.PURPOSES,
+        answers=reviews.ANSWERS,
+        history=reviews.entries,
     ),
-    FAST_TRACK: Words(states=ENDINGS, duties=endings.DUTIES, history=endings.entries),
+    FAST_TRACK: Words(
+        states=ENDINGS,
+        duties=endings.DUTIES,
+        answers={**CARES, **endings.WAYS, **endings.ANSWERS},
+        history=endings.entries,
+    ),
     ADMISSION: Words(
         states=STAYS,
         history=lambda events, zone: _entries(told_of_stays(events), zone),
