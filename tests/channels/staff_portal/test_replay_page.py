@@ -127,8 +127,8 @@ def test_what_was_known_is_told_in_the_desk_s_own_words(world: World) -> None:
         text(desk, f"/staff/grievances/{make_grievance(world).id}/as-it-stood/").split()
     )
 
-    assert "Care Skilled nursing facility" in ending
-    assert "Kind Standard About " in grievance
+    assert "CareSkilled nursing facility" in ending
+    assert "KindStandard" in grievance
 
 
 def test_a_look_at_an_outside_review_is_remembered_in_its_replay_too(world: World) -> None:

@@ -62,7 +62,7 @@ class Words:
 
     states: Mapping[Any, StatusTag] = field(default_factory=dict)
     duties: Mapping[str, str] = field(default_factory=dict)
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[Any, str] = field(default_factory=dict)
     history: Tells = plainly
 
     def state(self, key: str) -> StatusTag:
