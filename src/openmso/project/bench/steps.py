@@ -18,7 +18,7 @@ from .worklist_asks import is_full_page
 
 Line = dict[str, Any]
 Limits = Mapping[str, Measured]
-_SLICES = 4
+_SLICES = 8
 _REST_SECONDS = 1.0
 
 
