@@ -6,7 +6,7 @@ that a mistake makes the grade too high and never too low.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import pyphen
 
@@ -43,7 +43,7 @@ def reading_grade(text: str) -> float:
     return max(0.0, 0.39 * count / len(sentences) + 11.8 * syllables / count - 15.59)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def syllables_of(word: str) -> int:
     """Return the syllables of an English word, at least one; a word with a digit has one."""
     if any(letter.isdigit() for letter in word):
