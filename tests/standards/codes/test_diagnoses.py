@@ -41,3 +41,12 @@ def test_odd_input_finds_nothing_and_breaks_nothing(typed: str) -> None:
 
 def test_a_list_of_diagnoses_stops_at_twenty_five() -> None:
     assert len(find_diagnoses("fracture")) == 25
+
+
+def test_every_description_can_be_read_also_one_with_a_tabulator_in_it() -> None:
+    found = diagnosis("H35.3113")
+
+    assert found is not None
+    assert "subfoveal involvement/ advanced dry stage" in found.description
+    assert find_diagnoses("macular degeneration advanced dry stage")
+    assert all("\t" not in one.description for one in find_diagnoses("none", limit=100_000))

@@ -85,7 +85,9 @@ class _Table:
 def _table() -> _Table:
     packed = files("openmso.standards.codes") / "data" / "icd10cm_2026-04.csv.xz"
     with packed.open("rb") as raw, TextIOWrapper(lzma.LZMAFile(raw), "utf-8") as rows:
-        every = sorted((row[0], row[2], row[4]) for row in islice(csv.reader(rows), 1, None))
+        told = islice(csv.reader(rows), 1, None)
+        # Some descriptions hold a tabulator, which parts the columns here.
+        every = sorted((row[0], row[2], row[4].replace("\t", " ")) for row in told)
     starts, end = array("I", [0]), 0
     places_of_word: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for place, (code, billable, description) in enumerate(every):
