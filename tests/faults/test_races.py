@@ -31,12 +31,12 @@ from openmso.casework.prior_auth.actions.receive import receive
 from openmso.casework.prior_auth.actions.split import split
 from openmso.casework.prior_auth.actions.withdraw import withdraw
 from openmso.casework.prior_auth.domain.request import Channel, Request, ServiceLine
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
 from openmso.office.access.actor import Actor
 from openmso.office.documents.models import Document
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.models import CaseEvent, Deadline
 from openmso.office.timeline.versions import ChangedMeanwhile
 from openmso.office.worklists.models import WorklistItem

@@ -52,12 +52,12 @@ from openmso.casework.fast_track.what_if import recompute
 from openmso.casework.inpatient.admissions.actions.plan_discharge import plan_discharge
 from openmso.casework.inpatient.admissions.actions.record_dispute import record_dispute
 from openmso.casework.inpatient.admissions.models import NoticeGiven
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import NotAllowed
 from openmso.office.access.roles import Role
 from openmso.office.disclosures.models import Disclosure
 from openmso.office.law import rulebook
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.models import CaseEvent, Deadline
 from openmso.office.worklists.models import WorklistItem
 

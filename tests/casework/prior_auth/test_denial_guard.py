@@ -25,7 +25,7 @@ from openmso.casework.prior_auth.actions.approve_in_part import approve_in_part
 from openmso.casework.prior_auth.actions.deny import deny
 from openmso.casework.prior_auth.denial import CriterionNotInForce
 from openmso.casework.prior_auth.domain.decision import Ground, NotQualifiedToDeny
-from openmso.casework.prior_auth.domain.states import MOVES, Move, MoveNotAllowed, State
+from openmso.casework.prior_auth.domain.states import MOVES, Move, State
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.casework.prior_auth.queries import RequestNotFound
 from openmso.office.access.actor import Actor
@@ -33,6 +33,7 @@ from openmso.office.access.models import Attestation, Licence
 from openmso.office.access.permissions import Permission
 from openmso.office.access.roles import ROLES, Role
 from openmso.office.documents.models import Document
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.versions import ChangedMeanwhile
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("IMP-04", "S003-38", "S003-40")]

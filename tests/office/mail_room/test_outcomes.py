@@ -14,7 +14,6 @@ from factories.prior_auth import RECEIVED_AT, World, make_request, make_world
 from openmso.casework.prior_auth.actions.index_paper import index_paper
 from openmso.casework.prior_auth.actions.take_paper_back import take_paper_back
 from openmso.casework.prior_auth.actions.withdraw import withdraw
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import Actor
 from openmso.office.access.roles import Role
 from openmso.office.documents.queries import documents_of
@@ -33,6 +32,7 @@ from openmso.office.mail_room.domain.outcome import (
 from openmso.office.mail_room.models import ArrivedPaper
 from openmso.office.mail_room.queries import PaperNotFound, files_of, how_many, waiting_papers
 from openmso.office.mail_room.steps.settling import SettledMeanwhile
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.queries import history
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("IMP-09")]

@@ -10,11 +10,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from openmso.casework.inpatient.post_stabilization.actions.identify_member import IdentifiedAlready
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.channels.ui.forms import Form, MemorableDateField
 from openmso.channels.ui.words_for_time import staff_date
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar
+from openmso.office.moves import MoveNotAllowed
 from openmso.roster.eligibility.finding import find_members
 from openmso.roster.members.domain.search import MemberSearch, NotEnoughToSearch
 

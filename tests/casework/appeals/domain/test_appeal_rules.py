@@ -21,7 +21,7 @@ from openmso.casework.appeals.domain.types import (
     extensions_not_taken,
     type_of,
 )
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.office.moves import MoveNotAllowed
 from openmso.rulebook.book import default_rulebook
 from openmso.standards.calendars import OfficeCalendar
 

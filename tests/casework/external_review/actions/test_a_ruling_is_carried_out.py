@@ -33,11 +33,11 @@ from openmso.casework.external_review.domain.forum import Forum
 from openmso.casework.external_review.domain.ruling import Answer, NotPossible
 from openmso.casework.external_review.domain.states import State
 from openmso.casework.external_review.models import ExternalReview, OutsideContact
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.models import CarriedOutRuling
 from openmso.office.access.actor import Actor
 from openmso.office.documents.models import Document
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.models import Deadline
 from openmso.office.worklists.models import WorklistItem
 

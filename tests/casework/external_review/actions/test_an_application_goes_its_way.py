@@ -50,10 +50,10 @@ from openmso.casework.external_review.models import (
 )
 from openmso.casework.external_review.queries import outside_log, papers_of
 from openmso.casework.external_review.worklist import OUTSIDE_REVIEW
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.disclosures.models import Disclosure
 from openmso.office.documents.models import Document
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.models import CaseEvent, Deadline
 from openmso.office.worklists.models import WorklistItem
 

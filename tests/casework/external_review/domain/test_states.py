@@ -7,7 +7,7 @@ import pytest
 from openmso.casework.external_review.domain.forum import Forum
 from openmso.casework.external_review.domain.ruling import Answer, move_after, still_owed
 from openmso.casework.external_review.domain.states import MOVES, Move, State, after, moves_from
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.office.moves import MoveNotAllowed
 
 
 @pytest.mark.requirement("S004-36")

@@ -3,7 +3,7 @@
 import pytest
 
 from openmso.casework.fast_track.domain.states import AT_WORK, MOVES, Move, State, after, may
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.office.moves import MoveNotAllowed
 
 
 def test_every_state_can_be_reached_and_work_never_ends_in_a_corner() -> None:

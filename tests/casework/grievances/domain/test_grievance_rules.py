@@ -31,7 +31,7 @@ from openmso.casework.grievances.domain.types import (
     categories,
 )
 from openmso.casework.grievances.domain.who_may import Matter, Worker, why_not
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.office.moves import MoveNotAllowed
 from openmso.rulebook.book import default_rulebook
 from openmso.standards.calendars import OfficeCalendar
 

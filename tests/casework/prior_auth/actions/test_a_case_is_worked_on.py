@@ -27,12 +27,13 @@ from openmso.casework.prior_auth.actions.talk_to_peer import (
 from openmso.casework.prior_auth.actions.withdraw import withdraw
 from openmso.casework.prior_auth.domain.extension import NotExtendable
 from openmso.casework.prior_auth.domain.request import Urgency
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed, State
+from openmso.casework.prior_auth.domain.states import State
 from openmso.casework.prior_auth.models import AuthorizationRequest, Decision
 from openmso.office.access.actor import Actor
 from openmso.office.access.roles import Role
 from openmso.office.documents.queries import papers_received
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.models import Deadline
 from openmso.office.worklists.models import WorklistItem
 

@@ -17,13 +17,14 @@ from openmso.casework.prior_auth.actions.open_record import DocumentNotFound
 from openmso.casework.prior_auth.actions.split import NotToBeSplit, split
 from openmso.casework.prior_auth.actions.withdraw import withdraw
 from openmso.casework.prior_auth.domain.request import Channel, Request, ServiceLine
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed, State
+from openmso.casework.prior_auth.domain.states import State
 from openmso.casework.prior_auth.domain.triage import PointAnswer
 from openmso.casework.prior_auth.models import AuthorizationRequest, CriteriaFinding
 from openmso.casework.prior_auth.steps.sent_before import Received, SameKeyOtherContent
 from openmso.office.access.actor import NotAllowed
 from openmso.office.documents import store
 from openmso.office.documents.models import Document
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.models import CaseEvent
 from openmso.office.worklists.models import WorklistItem

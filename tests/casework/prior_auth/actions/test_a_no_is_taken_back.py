@@ -25,7 +25,7 @@ from openmso.casework.prior_auth.actions.deny import deny
 from openmso.casework.prior_auth.actions.note_care_given import note_care_given
 from openmso.casework.prior_auth.clock_keeping import compute_clocks
 from openmso.casework.prior_auth.domain.ruling import NotAYes, RuledBy, Ruling, RulingNotShown
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed, State
+from openmso.casework.prior_auth.domain.states import State
 from openmso.casework.prior_auth.models import (
     AuthorizationRequest,
     CarriedOutRuling,
@@ -36,6 +36,7 @@ from openmso.office.access.actor import Actor
 from openmso.office.access.roles import Role
 from openmso.office.documents.queries import papers_received
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.deadlines import of_case
 from openmso.office.timeline.models import CaseEvent, Deadline
 

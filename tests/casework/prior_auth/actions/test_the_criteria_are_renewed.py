@@ -20,9 +20,10 @@ from openmso.casework.prior_auth.actions.deny import deny
 from openmso.casework.prior_auth.actions.renew_criteria import renew_criteria
 from openmso.casework.prior_auth.criteria_change import NothingToRenew
 from openmso.casework.prior_auth.denial import CriterionNotInForce
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed, State
+from openmso.casework.prior_auth.domain.states import State
 from openmso.casework.prior_auth.models import CriteriaFinding, Decision
 from openmso.office.access.actor import NotAllowed
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.models import CaseEvent
 
 pytestmark = pytest.mark.django_db

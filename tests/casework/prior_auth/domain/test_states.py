@@ -7,11 +7,11 @@ from openmso.casework.prior_auth.domain.states import (
     MOVES,
     OPEN,
     Move,
-    MoveNotAllowed,
     State,
     after,
     moves_from,
 )
+from openmso.office.moves import MoveNotAllowed
 
 
 def test_only_physician_review_leads_to_a_no() -> None:

@@ -6,7 +6,7 @@ and cannot be upheld or refused on that account before a person has looked.
 
 from enum import StrEnum
 
-from openmso.casework.prior_auth.domain.states import follow
+from openmso.office.moves import follow
 
 
 class State(StrEnum):

@@ -6,11 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from openmso.casework.prior_auth.domain.numbers import readable_number
-from openmso.casework.prior_auth.domain.states import REFUSED, MoveNotAllowed
+from openmso.casework.prior_auth.domain.states import REFUSED
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.casework.prior_auth.queries import request_for
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 
 from ..doctors import doctors_of

@@ -3,11 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.actions.attach import attach
 from openmso.office.documents.inspection import Inspected
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 
 from ..domain.packet import Step

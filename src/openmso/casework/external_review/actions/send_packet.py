@@ -5,9 +5,9 @@ from uuid import UUID
 
 from openmso.casework.appeals.actions.note_case_file_sent import note_case_file_sent
 from openmso.casework.appeals.models import Appeal
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 from openmso.office.timeline.deadlines import meet
 

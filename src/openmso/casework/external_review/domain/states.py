@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.office.moves import MoveNotAllowed
 
 from .forum import Forum
 

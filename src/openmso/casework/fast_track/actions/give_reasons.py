@@ -11,9 +11,9 @@ from openmso.casework.inpatient.admissions.domain.discharge_notices import DISPU
 from openmso.casework.inpatient.admissions.models import NoticeGiven
 from openmso.casework.inpatient.admissions.queries import notices_given
 from openmso.casework.inpatient.admissions.standing import owed_notices
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 from openmso.office.timeline.deadlines import meet
 

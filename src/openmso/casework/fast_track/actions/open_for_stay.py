@@ -5,9 +5,9 @@ from uuid import UUID
 
 from openmso.casework.inpatient.admissions.models import Admission
 from openmso.casework.inpatient.admissions.queries import stay_for
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action
 
 from ..domain.care import Care

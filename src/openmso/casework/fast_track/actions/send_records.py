@@ -3,10 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.disclosures.models import Disclosure
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.new_rows import add_rows
 from openmso.office.timeline.action import action, record
 from openmso.office.timeline.deadlines import meet

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 
 from ..criteria_points import points_and_findings
-from ..domain.states import OPEN, MoveNotAllowed, State
+from ..domain.states import OPEN, State
 from ..domain.triage import PointAnswer
 from ..events import Event
 from ..models import CriteriaFinding

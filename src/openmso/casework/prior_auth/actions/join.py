@@ -7,11 +7,12 @@ from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
 from openmso.office.documents.models import Document
 from openmso.office.documents.moving import move_to_case
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 from openmso.office.timeline.deadlines import close_all
 
 from ..clock_keeping import keep_clocks
-from ..domain.states import OPEN, Move, MoveNotAllowed, State, after
+from ..domain.states import OPEN, Move, State, after
 from ..events import Event
 from ..models import AuthorizationRequest
 from ..ruled_out import ruled_out

@@ -4,11 +4,11 @@ from datetime import datetime
 from uuid import UUID
 
 from openmso.office.access.actor import Actor
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 from openmso.office.timeline.deadlines import meet
 
 from ..domain.deadlines import CARRY_OUT
-from ..domain.states import MoveNotAllowed
 from ..events import Event
 from ..models import AuthorizationRequest
 from ..steps.locking import locked

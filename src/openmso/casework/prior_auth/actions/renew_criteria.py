@@ -6,10 +6,11 @@ from uuid import UUID
 
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 
 from ..criteria_change import change_of_criteria
-from ..domain.states import OPEN, MoveNotAllowed, State
+from ..domain.states import OPEN, State
 from ..events import Event
 from ..models import AuthorizationRequest, CriteriaFinding
 from ..queries import findings_of

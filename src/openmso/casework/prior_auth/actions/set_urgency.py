@@ -5,11 +5,12 @@ from uuid import UUID
 
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 
 from ..clock_keeping import keep_clocks
 from ..domain.request import Urgency
-from ..domain.states import OPEN, MoveNotAllowed, State
+from ..domain.states import OPEN, State
 from ..events import Event
 from ..models import AuthorizationRequest
 from ..steps.locking import keep, locked

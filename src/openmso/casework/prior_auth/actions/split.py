@@ -17,10 +17,11 @@ from openmso.office.documents.inspection import PDF, Inspected, PartOf
 from openmso.office.documents.models import Document
 from openmso.office.documents.moving import NoCase, move_to_case
 from openmso.office.documents.pages import as_they_came, in_words, other_pages, taken_out
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 
 from ..domain.request import Channel, Request
-from ..domain.states import OPEN, MoveNotAllowed, State
+from ..domain.states import OPEN, State
 from ..events import Event
 from ..models import AuthorizationRequest
 from ..steps.locking import locked

@@ -12,10 +12,11 @@ from openmso.office.mail_room.domain.outcome import State as PaperState
 from openmso.office.mail_room.models import ArrivedPaper
 from openmso.office.mail_room.queries import files_of
 from openmso.office.mail_room.steps.settling import back_to_the_tray, locked_paper
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 
 from ..case_kind import PRIOR_AUTH
-from ..domain.states import OPEN, MoveNotAllowed, State
+from ..domain.states import OPEN, State
 from ..events import Event
 from ..models import AuthorizationRequest
 from ..steps.locking import keep, locked

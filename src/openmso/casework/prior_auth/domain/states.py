@@ -4,12 +4,9 @@ Silence is not a state: when the legal time runs out the case keeps its place (i
 answer) and carries what the law says the silence means.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeVar
 
-S = TypeVar("S", bound=str)
-M = TypeVar("M", bound=str)
+from openmso.office.moves import follow
 
 
 class State(StrEnum):
@@ -47,10 +44,6 @@ class Move(StrEnum):
     REOPEN = "reopen"
     CARRY_OUT = "carry out a ruling on"
     CARRY_OUT_IN_PART = "carry out a ruling on a part of"
-
-
-class MoveNotAllowed(ValueError):
-    """This move is not open from the present state. The sentence says which state that is."""
 
 
 _R, _W, _V, _P = (
@@ -107,16 +100,3 @@ def after(state: State, move: Move) -> State:
 def moves_from(state: State) -> frozenset[Move]:
     """Return every move that is open from `state`."""
     return frozenset(move for (start, move) in MOVES if start == state)
-
-
-def follow(moves: Mapping[tuple[S, M], S], state: S, move: M, *, called: str) -> S:
-    """Return where `move` leads to in the table of any kind of case, `called` so in a sentence.
-
-    Raises MoveNotAllowed if there is no such move from `state`.
-    """
-    try:
-        return moves[state, move]
-    except KeyError:
-        raise MoveNotAllowed(
-            f"You cannot {move} {called} that is {state.replace('_', ' ')}."
-        ) from None

@@ -20,9 +20,9 @@ from openmso.casework.external_review.queries import (
     review_for,
     reviews_of_request,
 )
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import request_for
 from openmso.channels.ui.pdf_answer import pdf_answer
+from openmso.office.moves import MoveNotAllowed
 
 from ..pages import MemberRequest, member_form, member_page, page_language
 from .forms import AskForReviewForm

@@ -12,7 +12,6 @@ from openmso.casework.prior_auth.actions.add_information import add_information
 from openmso.casework.prior_auth.actions.talk_to_peer import NoSuchTalk, answer_talk
 from openmso.casework.prior_auth.actions.withdraw import withdraw
 from openmso.casework.prior_auth.actions.write_message import write_message
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.glance import glance
 from openmso.casework.prior_auth.queries import request_for
 from openmso.channels.ui.forms.papers import checked_papers
@@ -21,6 +20,7 @@ from openmso.office.access.permissions import Permission
 from openmso.office.documents.inspection import Inspected
 from openmso.office.documents.models import Document
 from openmso.office.documents.queries import papers_received
+from openmso.office.moves import MoveNotAllowed
 
 from ..pages import PracticeRequest, practice_page
 from ..states_in_words import state_in_words

@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.versions import ChangedMeanwhile
 
 from ..staff_request import StaffRequest, zone_of

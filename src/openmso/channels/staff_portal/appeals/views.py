@@ -29,11 +29,11 @@ from openmso.casework.appeals.queries import (
 )
 from openmso.casework.prior_auth.domain.extension import NotExtendable
 from openmso.casework.prior_auth.domain.ruling import NotAYes
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import RequestNotFound, request_for
 from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.versions import ChangedMeanwhile
 
 from ..acting.page import ActPage

@@ -21,10 +21,10 @@ from openmso.casework.external_review.queries import (
 )
 from openmso.casework.external_review.says import paper_says
 from openmso.casework.prior_auth.domain.ruling import NotAYes
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import request_for
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 
 from ..acting.page import ActPage
 from ..staff_request import StaffRequest, zone_of

@@ -13,9 +13,9 @@ from openmso.casework.fast_track.domain.asking import NoFastTrack
 from openmso.casework.fast_track.domain.notice import NotPossible
 from openmso.casework.fast_track.queries import case_for
 from openmso.casework.fast_track.steps.opening import AnnouncedAlready
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.versions import ChangedMeanwhile
 
 from ..acting.page import ActPage

@@ -13,10 +13,10 @@ from openmso.casework.appeals.domain.states import OPEN
 from openmso.casework.appeals.queries import AppealNotFound, appeal_for
 from openmso.casework.grievances.actions.retype_as_grievance import retype_as_grievance
 from openmso.casework.grievances.domain.types import categories
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.channels.ui.forms import Form
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 
 from ..staff_request import StaffRequest
 

@@ -20,7 +20,6 @@ from openmso.casework.grievances.queries import (
     grievances_listed,
 )
 from openmso.casework.prior_auth.domain.extension import NotExtendable
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import RequestNotFound
 from openmso.casework.prior_auth.queries import visible as visible_requests
 from openmso.casework.prior_auth.steps.sent_before import SameKeyOtherContent
@@ -28,6 +27,7 @@ from openmso.channels.ui.words_for_time import staff_date
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.law import office_calendar
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.versions import ChangedMeanwhile
 from openmso.roster.eligibility.queries import coverage_on
 from openmso.roster.members.models import Member

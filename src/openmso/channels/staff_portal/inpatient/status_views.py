@@ -21,13 +21,13 @@ from openmso.casework.inpatient.admissions.census import next_without_status
 from openmso.casework.inpatient.admissions.domain.daily_status import Condition
 from openmso.casework.inpatient.admissions.domain.stay import StayNotPossible
 from openmso.casework.inpatient.admissions.queries import StayNotFound, statuses_of, stay_for
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.channels.ui.forms import DateField, Form
 from openmso.channels.ui.words_for_time import staff_date
 from openmso.office.access.actor import NotAllowed
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.law import office_calendar
+from openmso.office.moves import MoveNotAllowed
 
 from ..staff_request import StaffRequest
 from .found import found_stay

@@ -14,7 +14,6 @@ from openmso.casework.prior_auth.actions.open_record import DocumentNotFound
 from openmso.casework.prior_auth.actions.receive import receive
 from openmso.casework.prior_auth.actions.receive_paper import receive_paper
 from openmso.casework.prior_auth.actions.split import NotToBeSplit, split
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.letters.occasion import OccasionMissing
 from openmso.casework.prior_auth.queries import RequestNotFound, request_for
 from openmso.casework.prior_auth.steps.sent_before import Received, SameKeyOtherContent
@@ -24,6 +23,7 @@ from openmso.office.documents.inspection import Inspected
 from openmso.office.documents.store import FileLost
 from openmso.office.mail_room.domain.outcome import OutcomeNotPossible
 from openmso.office.mail_room.steps.settling import SettledMeanwhile
+from openmso.office.moves import MoveNotAllowed
 
 from ..paper_in_hand import PaperInHand, paper_of
 from ..second_request import FIELD, SecondRequest, unsealed

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from openmso.casework.prior_auth.actions.index_paper import index_paper
-from openmso.casework.prior_auth.domain.states import OPEN, MoveNotAllowed
+from openmso.casework.prior_auth.domain.states import OPEN
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.casework.prior_auth.queries import RequestNotFound, visible
 from openmso.channels.ui.presenters.status import StatusTag
@@ -20,6 +20,7 @@ from openmso.office.access.permissions import Permission
 from openmso.office.law import office_calendar
 from openmso.office.mail_room.domain.outcome import OutcomeNotPossible
 from openmso.office.mail_room.queries import paper_for
+from openmso.office.moves import MoveNotAllowed
 from openmso.roster.eligibility.finding import find_members
 from openmso.roster.members.domain.search import MemberSearch
 

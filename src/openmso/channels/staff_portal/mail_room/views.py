@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from openmso.casework.prior_auth.actions.take_paper_back import take_paper_back
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.channels.ui.forms import Form
 from openmso.office.access.actor import Actor
 from openmso.office.access.pages import requires
@@ -33,6 +32,7 @@ from openmso.office.mail_room.queries import (
     waiting_papers,
 )
 from openmso.office.mail_room.steps.settling import SettledMeanwhile
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.queries import history
 
 from ..prior_auth.papers.file_answer import file_answer

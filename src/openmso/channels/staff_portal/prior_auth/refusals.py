@@ -19,10 +19,10 @@ from openmso.casework.prior_auth.actions.approve import NotForANurse
 from openmso.casework.prior_auth.actions.open_record import DocumentNotFound
 from openmso.casework.prior_auth.actions.say_not_duplicates import NothingToCompare
 from openmso.casework.prior_auth.domain.physician_signature import SignatureNotInForce
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import RequestNotFound, request_for
 from openmso.channels.ui.errors import in_place_of_the_page
 from openmso.office.access.actor import NotAllowed
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.queries import history
 from openmso.office.timeline.versions import ChangedMeanwhile
 

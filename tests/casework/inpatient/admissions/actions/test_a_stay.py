@@ -48,12 +48,12 @@ from openmso.casework.inpatient.admissions.models import (
 )
 from openmso.casework.inpatient.post_stabilization.jobs import due_now
 from openmso.casework.prior_auth.domain.decision import NotQualifiedToDeny
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.office.access.actor import Actor, NotAllowed
 from openmso.office.letters.composing import compose
 from openmso.office.letters.frozen_order import thawed
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.models import CaseEvent, Deadline
 from openmso.office.worklists.models import WorklistItem
 from openmso.roster.eligibility.models import CoverageSpan

@@ -47,12 +47,12 @@ from openmso.casework.inpatient.post_stabilization.queries import answer_of
 from openmso.casework.inpatient.post_stabilization.standing import standing_of
 from openmso.casework.inpatient.post_stabilization.steps.answering import NotIdentified, TooLate
 from openmso.casework.inpatient.post_stabilization.worklist import ON_THE_PLAN
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office import clock
 from openmso.office.access.actor import Actor, NotAllowed
 from openmso.office.access.permissions import Permission
 from openmso.office.letters.jobs import render
 from openmso.office.letters.models import OrderedLetter
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.on_call.domain.duty_role import DutyRole
 from openmso.office.on_call.models import Page
 from openmso.office.on_call.paging import page_on_call

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 from openmso.office.timeline.deadlines import meet
 

@@ -4,10 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from openmso.casework.prior_auth.domain.decision import require_qualified_signer
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar, rulebook
 from openmso.office.letters.letter import Kind
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 from openmso.office.timeline.deadlines import computed, store_deadlines
 from openmso.rulebook.clocks import running_clocks

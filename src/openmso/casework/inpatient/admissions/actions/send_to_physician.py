@@ -3,9 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.action import action, record
 
 from ..domain.concurrent_review import Desk

@@ -42,11 +42,6 @@ def purpose_of(notice_id: str) -> str:
     return f"{_PURPOSE}{notice_id}"
 
 
-def notice_of(purpose: str) -> str:
-    """Return the id of the notice whose deadline this is; empty for another duty."""
-    return purpose.removeprefix(_PURPOSE) if purpose.startswith(_PURPOSE) else ""
-
-
 def notices_owed(
     events: Mapping[str, datetime],
     *,

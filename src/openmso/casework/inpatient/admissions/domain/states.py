@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from openmso.casework.prior_auth.domain.states import follow
+from openmso.office.moves import follow
 
 
 class State(StrEnum):

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import Actor
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.versions import keep, require_as_read
 
 from ..domain.states import Act, State, after

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.office.access.actor import Actor, NotAllowed
 from openmso.office.law import office_calendar
+from openmso.office.moves import MoveNotAllowed
 from openmso.office.timeline.deadlines import meet
 from openmso.office.timeline.models import Deadline
 

@@ -14,9 +14,9 @@ from openmso.casework.prior_auth.actions.set_urgency import ReasonNeeded
 from openmso.casework.prior_auth.criteria_change import NothingToRenew
 from openmso.casework.prior_auth.domain.extension import NotExtendable
 from openmso.casework.prior_auth.domain.reopening import TooLateToReopen
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import request_for
 from openmso.office.access.pages import requires
+from openmso.office.moves import MoveNotAllowed
 
 from ...acting.page import act_form
 from ...staff_request import StaffRequest

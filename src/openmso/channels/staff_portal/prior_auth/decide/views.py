@@ -14,10 +14,11 @@ from openmso.casework.prior_auth.actions.approve import NoCriterionNamed
 from openmso.casework.prior_auth.actions.approve_in_part import NotAPart
 from openmso.casework.prior_auth.denial import CriterionNotInForce
 from openmso.casework.prior_auth.domain.decision import NotQualifiedToDeny
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed, State
+from openmso.casework.prior_auth.domain.states import State
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.letters.composing import IncompleteLetter
+from openmso.office.moves import MoveNotAllowed
 from openmso.roster.benefits.models import BenefitSection
 from openmso.roster.benefits.queries import benefit_sections
 

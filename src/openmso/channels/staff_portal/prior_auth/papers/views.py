@@ -9,12 +9,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from openmso.casework.prior_auth.actions.add_information import add_information
 from openmso.casework.prior_auth.actions.open_record import open_record
-from openmso.casework.prior_auth.domain.states import MoveNotAllowed
 from openmso.casework.prior_auth.queries import request_for
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
 from openmso.office.documents import store
 from openmso.office.documents.models import Document
+from openmso.office.moves import MoveNotAllowed
 
 from ...staff_request import StaffRequest, zone_of
 from ...uploads import read_signed, signed, take_in

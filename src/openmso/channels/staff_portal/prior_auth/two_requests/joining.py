@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from openmso.casework.prior_auth.actions.join import NotTheSame, join
-from openmso.casework.prior_auth.domain.states import OPEN, MoveNotAllowed, State
+from openmso.casework.prior_auth.domain.states import OPEN, State
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.casework.prior_auth.queries import RequestNotFound, request_for, visible
 from openmso.channels.ui.forms import Form
@@ -20,6 +20,7 @@ from openmso.channels.ui.presenters.status import StatusTag
 from openmso.office.access.actor import Actor
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
+from openmso.office.moves import MoveNotAllowed
 
 from ...staff_request import StaffRequest, zone_of
 from ..case_file import case_file

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
-from openmso.casework.prior_auth.domain.states import OPEN, MoveNotAllowed, State
+from openmso.casework.prior_auth.domain.states import OPEN, State
 from openmso.casework.prior_auth.queries import request_for
 from openmso.channels.ui.forms import Form
 from openmso.office.access.pages import requires
@@ -20,6 +20,7 @@ from openmso.office.documents.inspection import PDF
 from openmso.office.documents.models import Document
 from openmso.office.documents.pages import PagesUnclear, other_pages, pages_named
 from openmso.office.documents.queries import papers_received
+from openmso.office.moves import MoveNotAllowed
 
 from ...second_request import FIELD, seal
 from ...staff_request import StaffRequest
