@@ -1,11 +1,13 @@
 """ICD-10-CM, the release of April 2026: codes and words of diagnoses, in force to 2026-09-30.
 
 Public domain (CDC/NCHS and CMS). The list is read once, when first asked: half a second and
-some twelve megabytes; nothing else in the product pays for it.
+some twelve megabytes, which processes forked afterwards share; nothing else in the product pays
+for it.
 """
 
 import csv
 import lzma
+import mmap
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
@@ -54,19 +56,19 @@ def find_diagnoses(text: str, *, limit: int = MOST_ROWS) -> list[Diagnosis]:
 class _Table:
     """All codes in order, one line each in one text, and in which lines each word stands.
 
-    Packed, because every process that serves pages carries it: the lines of word n are
-    `places[firsts[n]:firsts[n + 1]]`.
+    Packed, and shared between processes, because every one that serves pages needs it: the lines
+    of word n are `places[firsts[n]:firsts[n + 1]]`.
     """
 
-    lines: str
-    starts: "array[int]"
+    lines: memoryview
+    starts: memoryview
     words: list[str]
     firsts: "array[int]"
-    places: "array[int]"
+    places: memoryview
 
     def row(self, place: int) -> Diagnosis:
-        line = self.lines[self.starts[place] : self.starts[place + 1] - 1]
-        code, billable, description = line.split("\t")
+        line = bytes(self.lines[self.starts[place] : self.starts[place + 1] - 1])
+        code, billable, description = line.decode().split("\t")
         dotted = f"{code[:3]}.{code[3:]}" if len(code) > 3 else code
         return Diagnosis(code, dotted, billable == "1", description)
 
@@ -88,10 +90,11 @@ def _table() -> _Table:
         told = islice(csv.reader(rows), 1, None)
         # Some descriptions hold a tabulator, which parts the columns here.
         every = sorted((row[0], row[2], row[4].replace("\t", " ")) for row in told)
-    starts, end = array("I", [0]), 0
+    lines, starts, end = [], array("I", [0]), 0
     places_of_word: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for place, (code, billable, description) in enumerate(every):
-        end += len(code) + len(billable) + len(description) + 3
+        lines.append(f"{code}\t{billable}\t{description}\n".encode())
+        end += len(lines[-1])
         starts.append(end)
         for word in set(words_form(description).split()) if billable == "1" else ():
             places_of_word[word].append(place)
@@ -100,12 +103,20 @@ def _table() -> _Table:
         places.extend(places_of_word[word])
         firsts.append(len(places))
     return _Table(
-        lines="".join("\t".join(row) + "\n" for row in every),
-        starts=starts,
+        lines=_shared(b"".join(lines)),
+        starts=_shared(starts).cast("I"),
         words=words,
         firsts=firsts,
-        places=places,
+        places=_shared(places).cast("I"),
     )
+
+
+def _shared(content: "bytes | array[int]") -> memoryview:
+    """Return the content as bytes in memory that forked processes share instead of copying."""
+    size = memoryview(content).nbytes
+    memory = mmap.mmap(-1, size)
+    memory[:] = memoryview(content).cast("B")
+    return memoryview(memory).toreadonly()
 
 
 def _by_code(text: str) -> Iterator[Diagnosis]:
