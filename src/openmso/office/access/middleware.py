@@ -89,6 +89,7 @@ def _signed_in_account(request: HttpRequest) -> Account | None:
         return None
     if LAST_SEEN not in request.session or now - last_seen > settings.LAST_SEEN_STEP_SECONDS:
         request.session[LAST_SEEN] = now
+    request.user = account  # no longer a stand-in that looks for it at every touch
     return account
 
 
