@@ -254,6 +254,24 @@ def test_a_member_who_reads_spanish_gets_the_reason_in_spanish() -> None:
     assert 'lang="es"' in letter.content.decode()
 
 
+@pytest.mark.requirement("S004-21")
+def test_a_treatment_to_try_first_is_named_in_both_languages_of_the_letter() -> None:
+    world = make_world(language="es")
+    desk = signed_in(Role.PHYSICIAN, world.tenant)
+    case = with_physician(world)
+    read_everything(desk, case)
+    reason = "Su pierna tiene fuerza. La prueba no le ayuda ahora."
+    said = {"plain_reason_es": reason, "alternative": "A walker", "alternative_es": "Un andador"}
+
+    without_spanish = desk.post(desk_of(case), denial(case, **said | {"alternative_es": ""}))
+    without_english = desk.post(desk_of(case), denial(case, **said | {"alternative": ""}))
+    letter = desk.post(desk_of(case), denial(case, **said)).content.decode()
+
+    assert "Name the treatment in Spanish too." in without_spanish.content.decode()
+    assert "Name the treatment in English too." in without_english.content.decode()
+    assert "pruebe primero esto: Un andador" in letter
+
+
 @pytest.mark.requirement("S000-71", "S001-189")
 def test_not_covered_needs_a_section_of_this_plan_and_year(
     desk: Client, case: AuthorizationRequest, world: World

@@ -94,24 +94,24 @@ def _upheld(
 
 
 def _refusal(appeal: Appeal, answer: AppealAnswer, language: str, at: datetime) -> f.Refusal:
-    spanish = language == "es" and answer.plain_reason_es
-    plain = answer.plain_reason_es if spanish else answer.plain_reason
     return f.Refusal(
         ground=_GROUNDS[Ground(answer.ground)],
-        reason=f.Wording(text=plain, language="es" if spanish else "en"),
+        reason=f.wording(answer.plain_reason, answer.plain_reason_es, language),
         clinical_reason=f.Wording(text=answer.clinical_reason),
         rule=_rule_used(answer, language),
         decided_on=answer.answered_on,
         remedies=as_a_letter_names_them(ways_on(appeal, answer, at=at)),
         responsible=professional_of(appeal, answer.signed_by_name, language=language, at=at),
-        alternative=_alternative(appeal),
+        alternative=_alternative(appeal, language),
     )
 
 
-def _alternative(appeal: Appeal) -> f.Wording | None:
+def _alternative(appeal: Appeal, language: str) -> f.Wording | None:
     """Return the treatment to try first, where that was the point of the first no."""
-    said = appeal.decision.alternative if appeal.decision else ""
-    return f.Wording(text=said) if said else None
+    first = appeal.decision
+    if first is None or not first.is_alternative_first:
+        return None
+    return f.wording(first.alternative, first.alternative_es, language)
 
 
 def _rule_used(answer: AppealAnswer, language: str) -> f.RuleUsed:

@@ -67,14 +67,10 @@ def order_not_fast(appeal: Appeal, *, by: Actor, at: datetime) -> None:
     """Tell the member that the appeal takes its usual time, why, and how to make it fast."""
     due = governing(compute_clocks(appeal), DECIDE)
     teller = teller_of(appeal)
-    spanish = teller.language == "es" and appeal.fast_refused_why_es
     fields = f.AppealNotFastFields(
         case=teller.case(),
         appeal_number=appeal.number,
-        reason=f.Wording(
-            text=appeal.fast_refused_why_es if spanish else appeal.fast_refused_why,
-            language="es" if spanish else "en",
-        ),
+        reason=f.wording(appeal.fast_refused_why, appeal.fast_refused_why_es, teller.language),
         refused_on=teller.office.local(at).date(),
         decide_by=due.due_at if due else None,
         remedies=fast_grievance(appeal.tenant_id, appeal.line_of_business, at=at),

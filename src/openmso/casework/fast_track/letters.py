@@ -46,23 +46,16 @@ def order_reasons(case: FastTrackCase, reasons: Reasons, *, by: Actor, at: datet
 
 def _fields(case: FastTrackCase, reasons: Reasons) -> f.EndReasonsFields:
     language = "es" if case.member.language == "es" else "en"
-    changed = _in(language, reasons.changed, reasons.changed_es)
+    changed = f.wording(reasons.changed, reasons.changed_es, language)
     return f.EndReasonsFields(
         case=_facts(case, language),
         provider=case.provider_name,
         ends_on=case.ends_on,
-        why=_in(language, reasons.why, reasons.why_es),
+        why=f.wording(reasons.why, reasons.why_es, language),
         rule_used=reasons.rule_used.strip(),
         what_changed=changed if changed.text else None,
         in_time=case.asked_way == Way.QIO_IN_TIME if case.asked_way else None,
     )
-
-
-def _in(language: str, english: str, spanish: str) -> f.Wording:
-    """Return the text in the reader's language, the English one where no other was written."""
-    if language == "es" and spanish.strip():
-        return f.Wording(text=spanish.strip(), language="es")
-    return f.Wording(text=english.strip())
 
 
 def _facts(case: FastTrackCase, language: str) -> f.CaseFacts:

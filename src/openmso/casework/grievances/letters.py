@@ -48,15 +48,12 @@ def order_acknowledgement(grievance: Grievance, *, by: Actor, at: datetime) -> N
 
 def order_answer(grievance: Grievance, answer: GrievanceAnswer, *, by: Actor, at: datetime) -> None:
     """Tell the member what we found, what we do, and every way that stays open."""
-    spanish = _language(grievance) == "es" and answer.plain_es
     outside = grievance.quality_of_care and _line(grievance).quality_organization
     fields = f.GrievanceAnsweredFields(
         case=_case(grievance),
         answered_on=answer.answered_on,
         finding=f.GrievanceFinding(answer.finding),
-        answer=f.Wording(
-            text=answer.plain_es if spanish else answer.plain, language="es" if spanish else "en"
-        ),
+        answer=f.wording(answer.plain, answer.plain_es, _language(grievance)),
         responsible=_contact(grievance, at),
         review_group=review_group(grievance, at=at) if outside else None,
         quality_of_care=outside,

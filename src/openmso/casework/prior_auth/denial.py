@@ -35,6 +35,7 @@ class Denial:
     criteria_edition_id: UUID | None = None
     benefit_section_id: UUID | None = None
     alternative: str = ""
+    alternative_es: str = ""
     shown: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -81,18 +81,13 @@ def days_refused(
 def denial(admission: Admission, review: ConcurrentReview, *, phone: str) -> f.DenialFields:
     """Return the no as the member reads it, with every way to ask for a change."""
     language = "es" if admission.member and admission.member.language == "es" else "en"
-    spanish = language == "es" and bool(review.plain_reason_es)
-    reason = f.Wording(
-        text=review.plain_reason_es if spanish else review.plain_reason,
-        language="es" if spanish else "en",
-    )
     return f.DenialFields(
         case=replace(
             _facts(admission, language), services=(_days_asked(admission, review, language),)
         ),
         refusal=f.Refusal(
             ground=f.Ground.NOT_NECESSARY,
-            reason=reason,
+            reason=f.wording(review.plain_reason, review.plain_reason_es, language),
             clinical_reason=f.Wording(text=review.words),
             rule=_rule_used(review, language),
             decided_on=review.decided_on,

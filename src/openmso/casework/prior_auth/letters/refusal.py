@@ -30,25 +30,20 @@ def refusal(teller: Teller, told: Occasion, at: datetime) -> f.Refusal:
     decision = told.decision
     if decision is None or (said := said_by(decision)) is None:
         raise OccasionMissing("the decision that takes something away")
-    request = teller.request
+    request, language = teller.request, teller.language
     return f.Refusal(
         ground=_GROUNDS[Ground(decision.ground)],
-        reason=_told(teller, decision.plain_reason, decision.plain_reason_es),
-        clinical_reason=_told(teller, decision.clinical_reason, decision.clinical_reason_es),
-        rule=_rule_used(decision, teller.language),
+        reason=f.wording(decision.plain_reason, decision.plain_reason_es, language),
+        clinical_reason=f.wording(decision.clinical_reason, decision.clinical_reason_es, language),
+        rule=_rule_used(decision, language),
         decided_on=decision.decided_on,
         remedies=remedies_after_no(request, said=said, ground=Ground(decision.ground), at=at),
         responsible=professional(teller, decision.signed_by_name, at),
         peer_to_peer=f.PeerToPeer(phone=number_for(request, "utilization_management", at)),
-        alternative=f.Wording(text=decision.alternative) if decision.alternative else None,
+        alternative=f.wording(decision.alternative, decision.alternative_es, language)
+        if decision.is_alternative_first
+        else None,
     )
-
-
-def _told(teller: Teller, english: str, spanish: str) -> f.Wording:
-    """Use the Spanish words for a Spanish reader where somebody wrote them."""
-    if teller.language == "es" and spanish:
-        return f.Wording(text=spanish, language="es")
-    return f.Wording(text=english)
 
 
 def _rule_used(decision: Decision, language: str) -> f.RuleUsed:

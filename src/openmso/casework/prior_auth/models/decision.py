@@ -49,6 +49,7 @@ class Decision(models.Model):
     plain_reason = models.TextField(blank=True)
     plain_reason_es = models.TextField(blank=True)
     alternative = models.CharField(max_length=300, blank=True)
+    alternative_es = models.CharField(max_length=300, blank=True)
     signed_by = models.ForeignKey(
         Account, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
@@ -60,7 +61,7 @@ class Decision(models.Model):
     class Privacy:
         protected = (
             *("clinical_reason", "clinical_reason_es", "plain_reason", "plain_reason_es"),
-            *("shown", "alternative"),
+            *("shown", "alternative", "alternative_es"),
         )
 
     class Meta:

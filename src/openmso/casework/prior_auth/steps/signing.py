@@ -32,6 +32,7 @@ def signed(
         plain_reason=denial.plain_reason,
         plain_reason_es=denial.plain_reason_es,
         alternative=denial.alternative,
+        alternative_es=denial.alternative_es,
         signed_by_id=by.id,
         signed_by_name=by.name,
         decided_at=at,

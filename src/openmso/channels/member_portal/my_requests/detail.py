@@ -30,7 +30,7 @@ from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
 from openmso.office.law import rulebook
-from openmso.office.letters.fields import Service
+from openmso.office.letters.fields import Service, wording
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.letters.queries import letters_about
 from openmso.office.tenants.queries import tenant_by_id
@@ -60,12 +60,14 @@ class Why:
     """The reason in plain words and, one tap away, in the words of the profession.
 
     `try_first` is the treatment to try first, where that is the point; as its signer wrote it.
+    Each `_lang` is empty where the passage is in the language of the page.
     """
 
     reason: str
     reason_lang: str
     meaning: str
     clinical: str
+    clinical_lang: str
     rule_used: str
     try_first: str
     try_first_lang: str
@@ -124,7 +126,7 @@ def my_request(viewer: Actor, request_id: UUID, *, at: datetime, language: str) 
         may_appeal=may_appeal,
         number=case.number,
         title=first.description.text,
-        title_lang=_foreign(first.description.language, language),
+        title_lang=first.description.foreign_on(language),
         tag=state.tag,
         sentence=str(state.sentence)
         if may_appeal or case.state != State.DENIED
@@ -157,12 +159,8 @@ def _service(one: Service, language: str) -> Fact:
         label=_("What was asked"),
         value=one.description.text,
         below=one.units,
-        lang=_foreign(one.description.language, language),
+        lang=one.description.foreign_on(language),
     )
-
-
-def _foreign(written_in: str, page: str) -> str:
-    return written_in if written_in != page else ""
 
 
 def _due(
@@ -194,7 +192,7 @@ def _approval(case: AuthorizationRequest, teller: Teller, language: str) -> list
         else _("No set last day")
     )
     return [
-        Fact(label=_("You can get"), value=given.text, lang=_foreign(given.language, language)),
+        Fact(label=_("You can get"), value=given.text, lang=given.foreign_on(language)),
         Fact(label=_("Approval number"), value=case.authorization_number),
         Fact(label=_("First day"), value=member_date(case.valid_from_on, language)),
         Fact(label=_("Last day"), value=last, below=why),
@@ -202,18 +200,21 @@ def _approval(case: AuthorizationRequest, teller: Teller, language: str) -> list
 
 
 def _why(decision: Decision, language: str) -> Why:
-    spanish = language == "es" and decision.plain_reason_es
+    reason = wording(decision.plain_reason, decision.plain_reason_es, language)
+    clinical = wording(decision.clinical_reason, decision.clinical_reason_es, language)
+    first = wording(decision.alternative, decision.alternative_es, language)
     medical = decision.ground == Ground.MEDICAL_APPROPRIATENESS
     edition, section = decision.criteria_edition, decision.benefit_section
     return Why(
-        reason=decision.plain_reason_es if spanish else decision.plain_reason,
-        reason_lang=_foreign("es" if spanish else "en", language),
+        reason=reason.text,
+        reason_lang=reason.foreign_on(language),
         meaning=_("“Not medically necessary” means: we think it is not right for you at this time.")
         if medical
         else _("“Not covered” means: your plan does not pay for this kind of care."),
-        clinical=decision.clinical_reason,
-        try_first=decision.alternative,
-        try_first_lang=_foreign("en", language),
+        clinical=clinical.text,
+        clinical_lang=clinical.foreign_on(language),
+        try_first=first.text,
+        try_first_lang=first.foreign_on(language),
         rule_used=(edition.title_es if language == "es" else edition.title) + f", {edition.edition}"
         if medical and edition
         else f"{section.section}, {section.year}"

@@ -17,6 +17,7 @@ from openmso.channels.ui.older_rows import written_after
 from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
+from openmso.office.letters.fields import wording
 from openmso.office.letters.wording.speech import SPEECHES
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.models import Deadline
@@ -84,9 +85,8 @@ def _title(
     if not services:
         return "", ""
     first = services[0]
-    if language == "es" and first.code in names:
-        return names[first.code], ""
-    return first.description, "en" if language != "en" else ""
+    said = wording(first.description, names.get(first.code, ""), language)
+    return said.text, said.foreign_on(language)
 
 
 def _next(

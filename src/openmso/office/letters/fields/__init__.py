@@ -31,7 +31,7 @@ from .appeals import (
 )
 from .care import CareInstructionsFields, CarePlanFields, CareSpecialist
 from .care_that_ends import EndReasonsFields
-from .case import CaseFacts, Claim, DayNamed, Length, Professional, Service, Told, Wording
+from .case import CaseFacts, Claim, DayNamed, Length, Professional, Service, Told, Wording, wording
 from .grievances import (
     GrievanceAnsweredFields,
     GrievanceClosedFields,
@@ -162,4 +162,5 @@ __all__ = [
     "ValidityEnd",
     "WithdrawalFields",
     "Wording",
+    "wording",
 ]

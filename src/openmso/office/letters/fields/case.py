@@ -11,6 +11,17 @@ class Wording:
     text: str
     language: str = "en"
 
+    def foreign_on(self, page: str) -> str:
+        """Return the language of the text for a page in another one, empty for a page in it."""
+        return self.language if self.language != page else ""
+
+
+def wording(english: str, spanish: str, language: str) -> Wording:
+    """Return the Spanish words for a Spanish reader where somebody wrote them, else the English."""
+    if language == "es" and spanish.strip():
+        return Wording(text=spanish.strip(), language="es")
+    return Wording(text=english.strip())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:

@@ -20,6 +20,7 @@ class No:
     plain: str
     plain_es: str
     alternative: str = ""
+    alternative_es: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ _CHOICES = {
     Choice.DENY: Tile("Deny", "On one of two grounds, with the reasons you write below."),
 }
 _ALWAYS_OPEN = (Choice.APPROVE,)
+_FOR_A_SPANISH_READER = ("clinical_reason_es", "plain_reason_es", "alternative_es")
 _GROUNDS = (
     (
         Ground.MEDICAL_APPROPRIATENESS.value,
@@ -93,6 +94,13 @@ class DecisionForm(Form):
     alternative = forms.CharField(
         label="Treatment to try first, if that is the point", required=False, max_length=300
     )
+    alternative_es = forms.CharField(
+        label="The same treatment in Spanish",
+        widget=forms.TextInput({"lang": "es"}),
+        required=False,
+        max_length=300,
+        help_text="The member reads Spanish. Leave it empty when no treatment comes first.",
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
@@ -118,7 +126,8 @@ class DecisionForm(Form):
             choice: Any = self.fields["choice"]
             choice.widget.choices = [(one.value, _CHOICES[one]) for one in _ALWAYS_OPEN]
         if file.request.member.language.partition("-")[0] != "es":
-            del self.fields["plain_reason_es"], self.fields["clinical_reason_es"]
+            for name in _FOR_A_SPANISH_READER:
+                del self.fields[name]
         for one in file.services:
             self.fields[f"line_{one['line']}"] = forms.DecimalField(
                 label=_how_many(one),
@@ -163,6 +172,7 @@ class DecisionForm(Form):
             self._need(
                 "plain_reason_es", "Write the reason in Spanish too: the member reads Spanish."
             )
+            self._need_both_languages_or_none()
         reading = reading_of(typed.get("plain_reason") or "")
         if reading.too_hard:
             self.add_error("plain_reason", reading.sentence)
@@ -186,6 +196,7 @@ class DecisionForm(Form):
             else None,
             benefit_section_id=UUID(section) if section else None,
             alternative=typed["alternative"],
+            alternative_es=typed.get("alternative_es", ""),
             shown=shown,
         )
 
@@ -195,6 +206,13 @@ class DecisionForm(Form):
             int(one["line"]): self.cleaned_data.get(f"line_{one['line']}") or Decimal(0)
             for one in self.file.services
         }
+
+    def _need_both_languages_or_none(self) -> None:
+        """A treatment to try first is named in both languages: the member reads Spanish."""
+        if self.cleaned_data.get("alternative"):
+            self._need("alternative_es", "Name the treatment in Spanish too.")
+        if self.cleaned_data.get("alternative_es"):
+            self._need("alternative", "Name the treatment in English too.")
 
     def _need(self, name: str, sentence: str) -> None:
         if not self.cleaned_data.get(name) and name not in self.errors:

@@ -34,7 +34,8 @@ def decision_card(decision: Decision, case: AuthorizationRequest, zone: ZoneInfo
         facts.append(Fact(label="Ground", value=GROUNDS[decision.ground]))
     if decision.is_alternative_first:
         tag = StatusTag("Alternative first", StatusTone.WAITING)
-        facts.append(Fact(label="To try first", tag=tag, below=decision.alternative))
+        named = " / ".join(filter(None, (decision.alternative, decision.alternative_es)))
+        facts.append(Fact(label="To try first", tag=tag, below=named))
     if decision.benefit_section is not None:
         section = decision.benefit_section
         facts.append(

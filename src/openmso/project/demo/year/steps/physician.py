@@ -84,6 +84,7 @@ def _denial(story: Story) -> Denial:
         criteria_edition_id=None if section else request.criteria_edition_id,
         benefit_section_id=section.id if section else None,
         alternative=wish.no.alternative,
+        alternative_es=wish.no.alternative_es,
         shown={"criteria": str(request.criteria_edition_id), "screen": "physician desk"},
     )
 
