@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -25,16 +24,6 @@ pytest_plugins = ["proof_of_requirements", "chromium"]
 
 hypothesis_settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
 hypothesis_settings.load_profile("suite")
-
-TESTS = Path(__file__).parent
-TAKE_LONG = frozenset({"browser", "faults", "hostile", "project"})
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the folders that take long, whatever chance says of the order inside them: so no
-    process waits at the end while another one plays a long scene."""
-    items.sort(key=lambda item: item.path.relative_to(TESTS).parts[0] not in TAKE_LONG)
 
 
 def pytest_collection_finish() -> None:
