@@ -79,12 +79,14 @@ def test_a_member_who_reads_spanish_reads_the_treatment_in_spanish_everywhere() 
     letters = OrderedLetter.objects.filter(
         kind__in=["denial", "appeal_upheld"], reader="member", case_id__in=[case.id, appeal.id]
     )
+    desk = signed_in(Role.NURSE, world.tenant).get(f"/staff/prior-auth/{case.id}/")
     told = {
         (one.kind, *one.content["fields"]["refusal"]["alternative"].values()) for one in letters
     }
 
     assert f"<p>{IN_SPANISH}</p>" in page
     assert THERAPY not in page
+    assert f'<dd lang="es">{IN_SPANISH}</dd>' in desk.content.decode()
     assert told == {("denial", IN_SPANISH, "es"), ("appeal_upheld", IN_SPANISH, "es")}
 
 

@@ -76,9 +76,10 @@ def _demo(
         database_of_commits("demo"),
     ):
         plug_in()
+        # These tests may come in two parts, each with an office of its own.
+        WATCHED.left.clear()
         # One pair of hands: the printer keeps threads of its own, which do not survive a fork once
         # another test has printed in this process.
-        WATCHED.left.clear()  # of an office built here before, when these tests come in two parts
         with noticing(WATCHED):
             build_office(60, NOW, lambda *_: None, hands=1)
         yield

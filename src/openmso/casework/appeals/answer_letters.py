@@ -96,7 +96,7 @@ def _upheld(
 def _refusal(appeal: Appeal, answer: AppealAnswer, language: str, at: datetime) -> f.Refusal:
     return f.Refusal(
         ground=_GROUNDS[Ground(answer.ground)],
-        reason=f.wording(answer.plain_reason, answer.plain_reason_es, language),
+        reason=f.worded_for(answer.plain_reason, answer.plain_reason_es, language),
         clinical_reason=f.Wording(text=answer.clinical_reason),
         rule=_rule_used(answer, language),
         decided_on=answer.answered_on,
@@ -111,7 +111,7 @@ def _alternative(appeal: Appeal, language: str) -> f.Wording | None:
     first = appeal.decision
     if first is None or not first.is_alternative_first:
         return None
-    return f.wording(first.alternative, first.alternative_es, language)
+    return f.worded_for(first.alternative, first.alternative_es, language)
 
 
 def _rule_used(answer: AppealAnswer, language: str) -> f.RuleUsed:

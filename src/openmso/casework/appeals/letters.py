@@ -70,7 +70,7 @@ def order_not_fast(appeal: Appeal, *, by: Actor, at: datetime) -> None:
     fields = f.AppealNotFastFields(
         case=teller.case(),
         appeal_number=appeal.number,
-        reason=f.wording(appeal.fast_refused_why, appeal.fast_refused_why_es, teller.language),
+        reason=f.worded_for(appeal.fast_refused_why, appeal.fast_refused_why_es, teller.language),
         refused_on=teller.office.local(at).date(),
         decide_by=due.due_at if due else None,
         remedies=fast_grievance(appeal.tenant_id, appeal.line_of_business, at=at),

@@ -46,12 +46,12 @@ def order_reasons(case: FastTrackCase, reasons: Reasons, *, by: Actor, at: datet
 
 def _fields(case: FastTrackCase, reasons: Reasons) -> f.EndReasonsFields:
     language = "es" if case.member.language == "es" else "en"
-    changed = f.wording(reasons.changed, reasons.changed_es, language)
+    changed = f.worded_for(reasons.changed, reasons.changed_es, language)
     return f.EndReasonsFields(
         case=_facts(case, language),
         provider=case.provider_name,
         ends_on=case.ends_on,
-        why=f.wording(reasons.why, reasons.why_es, language),
+        why=f.worded_for(reasons.why, reasons.why_es, language),
         rule_used=reasons.rule_used.strip(),
         what_changed=changed if changed.text else None,
         in_time=case.asked_way == Way.QIO_IN_TIME if case.asked_way else None,

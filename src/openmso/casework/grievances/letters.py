@@ -53,7 +53,7 @@ def order_answer(grievance: Grievance, answer: GrievanceAnswer, *, by: Actor, at
         case=_case(grievance),
         answered_on=answer.answered_on,
         finding=f.GrievanceFinding(answer.finding),
-        answer=f.wording(answer.plain, answer.plain_es, _language(grievance)),
+        answer=f.worded_for(answer.plain, answer.plain_es, _language(grievance)),
         responsible=_contact(grievance, at),
         review_group=review_group(grievance, at=at) if outside else None,
         quality_of_care=outside,

@@ -11,7 +11,7 @@ from openmso.casework.prior_auth.letters.teller import Teller
 from openmso.casework.prior_auth.queries import decisions_of
 from openmso.office.content.organizations import Purpose, organization_for
 from openmso.office.law import office_calendar
-from openmso.office.letters.fields import wording
+from openmso.office.letters.fields import worded_for
 from openmso.office.tenants.queries import tenant_by_id
 
 from ..domain.packet import Kind, OwedBy
@@ -86,7 +86,9 @@ def _told(case: ExternalReview, language: str) -> _Told:
     office = office_calendar(case.tenant_id)
     no_on = office.local(decision.decided_at).date() if decision else None
     why = (
-        wording(decision.plain_reason, decision.plain_reason_es, language).text if decision else ""
+        worded_for(decision.plain_reason, decision.plain_reason_es, language).text
+        if decision
+        else ""
     )
     return _Told(
         language=language,

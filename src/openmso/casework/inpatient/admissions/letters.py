@@ -87,7 +87,7 @@ def denial(admission: Admission, review: ConcurrentReview, *, phone: str) -> f.D
         ),
         refusal=f.Refusal(
             ground=f.Ground.NOT_NECESSARY,
-            reason=f.wording(review.plain_reason, review.plain_reason_es, language),
+            reason=f.worded_for(review.plain_reason, review.plain_reason_es, language),
             clinical_reason=f.Wording(text=review.words),
             rule=_rule_used(review, language),
             decided_on=review.decided_on,

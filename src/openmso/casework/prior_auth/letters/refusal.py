@@ -33,14 +33,16 @@ def refusal(teller: Teller, told: Occasion, at: datetime) -> f.Refusal:
     request, language = teller.request, teller.language
     return f.Refusal(
         ground=_GROUNDS[Ground(decision.ground)],
-        reason=f.wording(decision.plain_reason, decision.plain_reason_es, language),
-        clinical_reason=f.wording(decision.clinical_reason, decision.clinical_reason_es, language),
+        reason=f.worded_for(decision.plain_reason, decision.plain_reason_es, language),
+        clinical_reason=f.worded_for(
+            decision.clinical_reason, decision.clinical_reason_es, language
+        ),
         rule=_rule_used(decision, language),
         decided_on=decision.decided_on,
         remedies=remedies_after_no(request, said=said, ground=Ground(decision.ground), at=at),
         responsible=professional(teller, decision.signed_by_name, at),
         peer_to_peer=f.PeerToPeer(phone=number_for(request, "utilization_management", at)),
-        alternative=f.wording(decision.alternative, decision.alternative_es, language)
+        alternative=f.worded_for(decision.alternative, decision.alternative_es, language)
         if decision.is_alternative_first
         else None,
     )

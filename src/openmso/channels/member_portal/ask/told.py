@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openmso.casework.prior_auth.standing import Standing
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
-from openmso.office.letters.fields import wording
+from openmso.office.letters.fields import worded_for
 from openmso.roster.benefits.domain.authorization_list import ListAnswer
 from openmso.roster.benefits.models import ServiceCode
 from openmso.roster.plans.domain.delegation import DecidedBy
@@ -56,5 +56,5 @@ def told(service: ServiceCode, standing: Standing, *, language: str) -> Told:
 
 def name_of(english: str, spanish: str, language: str) -> tuple[str, str]:
     """Return a service's name, and its language where that is not the page's own."""
-    said = wording(english, spanish, language)
+    said = worded_for(english, spanish, language)
     return said.text, said.foreign_on(language)

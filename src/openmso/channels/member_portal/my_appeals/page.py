@@ -21,7 +21,7 @@ from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
 from openmso.office.law import office_calendar, rulebook
-from openmso.office.letters.fields import wording
+from openmso.office.letters.fields import worded_for
 from openmso.office.letters.queries import letters_about
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.deadlines import of_case
@@ -152,7 +152,7 @@ def _reason(appeal: Appeal, language: str) -> tuple[str, str]:
     answer: AppealAnswer | None = getattr(appeal, "answer", None)
     if answer is None:
         return "", ""
-    said = wording(answer.plain_reason, answer.plain_reason_es, language)
+    said = worded_for(answer.plain_reason, answer.plain_reason_es, language)
     return said.text, said.foreign_on(language)
 
 

@@ -23,7 +23,7 @@ from openmso.channels.ui.presenters.facts import Fact
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
-from openmso.office.letters.fields import wording
+from openmso.office.letters.fields import worded_for
 from openmso.office.tenants.queries import tenant_by_id
 
 
@@ -100,7 +100,7 @@ def my_care_plan(viewer: Actor, *, at: datetime, language: str) -> MyCarePlan | 
 
 
 def _words(english: str, spanish: str, language: str) -> Words:
-    said = wording(english, spanish, language)
+    said = worded_for(english, spanish, language)
     lines = [line.strip() for line in said.text.splitlines() if line.strip()]
     return Words(lines=lines, lang=said.foreign_on(language))
 

@@ -20,7 +20,7 @@ from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
 from openmso.office.law import rulebook
-from openmso.office.letters.fields import wording
+from openmso.office.letters.fields import worded_for
 from openmso.office.letters.queries import letters_about
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.models import Deadline
@@ -136,7 +136,7 @@ def _ways(one: Grievance, *, at: datetime) -> Sequence[ShownRemedy]:
 def _answer(answer: GrievanceAnswer | None, language: str) -> tuple[str, str]:
     if answer is None:
         return "", ""
-    said = wording(answer.plain, answer.plain_es, language)
+    said = worded_for(answer.plain, answer.plain_es, language)
     return said.text, said.foreign_on(language)
 
 

@@ -30,7 +30,7 @@ from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
 from openmso.office.law import rulebook
-from openmso.office.letters.fields import Service, wording
+from openmso.office.letters.fields import Service, worded_for
 from openmso.office.letters.models import OrderedLetter
 from openmso.office.letters.queries import letters_about
 from openmso.office.tenants.queries import tenant_by_id
@@ -200,9 +200,9 @@ def _approval(case: AuthorizationRequest, teller: Teller, language: str) -> list
 
 
 def _why(decision: Decision, language: str) -> Why:
-    reason = wording(decision.plain_reason, decision.plain_reason_es, language)
-    clinical = wording(decision.clinical_reason, decision.clinical_reason_es, language)
-    first = wording(decision.alternative, decision.alternative_es, language)
+    reason = worded_for(decision.plain_reason, decision.plain_reason_es, language)
+    clinical = worded_for(decision.clinical_reason, decision.clinical_reason_es, language)
+    first = worded_for(decision.alternative, decision.alternative_es, language)
     medical = decision.ground == Ground.MEDICAL_APPROPRIATENESS
     edition, section = decision.criteria_edition, decision.benefit_section
     return Why(

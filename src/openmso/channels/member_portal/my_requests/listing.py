@@ -17,7 +17,7 @@ from openmso.channels.ui.older_rows import written_after
 from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import member_date
 from openmso.office.access.actor import Actor
-from openmso.office.letters.fields import wording
+from openmso.office.letters.fields import worded_for
 from openmso.office.letters.wording.speech import SPEECHES
 from openmso.office.tenants.queries import tenant_by_id
 from openmso.office.timeline.models import Deadline
@@ -85,7 +85,7 @@ def _title(
     if not services:
         return "", ""
     first = services[0]
-    said = wording(first.description, names.get(first.code, ""), language)
+    said = worded_for(first.description, names.get(first.code, ""), language)
     return said.text, said.foreign_on(language)
 
 

@@ -31,7 +31,17 @@ from .appeals import (
 )
 from .care import CareInstructionsFields, CarePlanFields, CareSpecialist
 from .care_that_ends import EndReasonsFields
-from .case import CaseFacts, Claim, DayNamed, Length, Professional, Service, Told, Wording, wording
+from .case import (
+    CaseFacts,
+    Claim,
+    DayNamed,
+    Length,
+    Professional,
+    Service,
+    Told,
+    Wording,
+    worded_for,
+)
 from .grievances import (
     GrievanceAnsweredFields,
     GrievanceClosedFields,
@@ -162,5 +172,5 @@ __all__ = [
     "ValidityEnd",
     "WithdrawalFields",
     "Wording",
-    "wording",
+    "worded_for",
 ]

@@ -16,7 +16,7 @@ class Wording:
         return self.language if self.language != page else ""
 
 
-def wording(english: str, spanish: str, language: str) -> Wording:
+def worded_for(english: str, spanish: str, language: str) -> Wording:
     """Return the Spanish words for a Spanish reader where somebody wrote them, else the English."""
     if language == "es" and spanish.strip():
         return Wording(text=spanish.strip(), language="es")

@@ -34,8 +34,9 @@ def decision_card(decision: Decision, case: AuthorizationRequest, zone: ZoneInfo
         facts.append(Fact(label="Ground", value=GROUNDS[decision.ground]))
     if decision.is_alternative_first:
         tag = StatusTag("Alternative first", StatusTone.WAITING)
-        named = " / ".join(filter(None, (decision.alternative, decision.alternative_es)))
-        facts.append(Fact(label="To try first", tag=tag, below=named))
+        facts.append(Fact(label="To try first", tag=tag, below=decision.alternative))
+    if decision.alternative_es:
+        facts.append(Fact(label="The same in Spanish", value=decision.alternative_es, lang="es"))
     if decision.benefit_section is not None:
         section = decision.benefit_section
         facts.append(
