@@ -1,4 +1,7 @@
-"""A kept connection is used while it lives, and replaced when the server has hung up."""
+"""A kept connection is used while it lives, and replaced when the server has hung up.
+
+Each one tells the database to keep to the order of joins that a statement is written in.
+"""
 
 import time
 from typing import Any
@@ -77,4 +80,13 @@ def test_a_transaction_that_failed_cannot_be_used(kept: DatabaseWrapper) -> None
     assert not kept.is_usable()
     kept.rollback()
     assert kept.is_usable()
+    kept.close()
+
+
+def test_every_new_connection_keeps_to_the_order_in_which_a_case_is_read(
+    kept: DatabaseWrapper,
+) -> None:
+    with kept.cursor() as cursor:
+        cursor.execute("SHOW join_collapse_limit")
+        assert cursor.fetchone() == ("4",)
     kept.close()

@@ -1,1 +1,1 @@
-"""Django's PostgreSQL connection that sees, without asking, that the server has hung up."""
+"""Django's PostgreSQL connection: it sees that the server has hung up, and reads a case quickly."""
