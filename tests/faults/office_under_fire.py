@@ -41,6 +41,10 @@ class OfficeUnderFire:
     def database_folder(self) -> Path:
         return self.folder / "postgres"
 
+    def left_in_passing(self) -> list[str]:
+        """Return the names of the files that the web server has left in its temporary folder."""
+        return [file.name for file in _in_passing(self.folder).iterdir()]
+
     def kill_a_web_worker(self) -> int:
         """SIGKILL one worker of the web server; returns its process id."""
         worker = self.chance.choice(_wait_for_children(self.server.pid, 2))
@@ -81,6 +85,7 @@ def office_under_fire(folder: Path) -> Iterator[OfficeUnderFire]:
         connections["default"].settings_dict.update(here)
         write_migrated_tables(address.url)
         (folder / "files").mkdir()
+        _in_passing(folder).mkdir()
         port = _free_port()
         server = _serve(folder, address.url, port)
         office = OfficeUnderFire(folder, port, server, Random(2026))
@@ -95,6 +100,10 @@ def office_under_fire(folder: Path) -> Iterator[OfficeUnderFire]:
         embedded_postgres.stop(folder / "postgres")
 
 
+def _in_passing(folder: Path) -> Path:
+    return folder / "in-passing"
+
+
 def _serve(folder: Path, database_url: str, port: int) -> "subprocess.Popen[bytes]":
     surroundings = {
         "DJANGO_SETTINGS_MODULE": "openmso.project.settings.prod",
@@ -103,6 +112,7 @@ def _serve(folder: Path, database_url: str, port: int) -> "subprocess.Popen[byte
         "ALLOWED_HOSTS": HOST,
         "OPENMSO_DATA_DIR": str(folder / "files"),
         "OPENMSO_KEY_DIR": str(settings.KEY_DIR),
+        "TMPDIR": str(_in_passing(folder)),
     }
     with (folder / "serve.log").open("ab") as log:
         return subprocess.Popen(

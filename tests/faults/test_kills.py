@@ -43,6 +43,7 @@ def test_nothing_acknowledged_is_lost_when_web_workers_are_killed(scene: Scene) 
     assert len(clients.acknowledged) >= WEB_KILLS * ACKNOWLEDGED_BETWEEN_KILLS
     assert set(clients.answers) <= {"nothing"}, "a kill is silence, never a wrong answer"
     assert max(one.silence for one in clients.all) < HEALED_WITHIN_SECONDS
+    assert scene.office.left_in_passing() == [], "no paper that was on its way lies about"
 
 
 def test_nothing_acknowledged_is_lost_when_the_database_is_killed(scene: Scene) -> None:

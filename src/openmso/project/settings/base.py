@@ -145,11 +145,12 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Uploads: fields stay small, files go to disk at once; each page states its own file limit
+# Uploads: fields stay small, files go to disk at once and without a name; each page states its own
+# limit for a file
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["openmso.project.upload_without_a_name.UploadWithoutAName"]
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Files for the pages
