@@ -77,9 +77,10 @@ def expected(cell: Cell, page: Page, person: Person) -> bool:
 def cells(
     person: Person, page: Page, whose: str, values: dict[str, Any], methods: tuple[str, ...]
 ) -> Iterator[Cell]:
-    address = page.address(values)
+    address, gets_in = page.address(values), page.rule == PUBLIC or person.may(str(page.rule))
     for method in methods:
-        yield Cell(person.name, method, page.name, whose, person.knock(method, address))
+        answer = person.knock(method, address, gets_in=gets_in)
+        yield Cell(person.name, method, page.name, whose, answer)
 
 
 def mixtures(
