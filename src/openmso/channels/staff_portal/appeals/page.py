@@ -19,6 +19,7 @@ from openmso.casework.prior_auth.criteria_points import points_and_findings
 from openmso.casework.prior_auth.models import AuthorizationRequest, RequestedService
 from openmso.channels.ui.presenters.deadline import DeadlineBadge
 from openmso.channels.ui.presenters.facts import Fact, Paper, TimelineEntry, facts_of
+from openmso.channels.ui.presenters.line_of_business import line_in_words
 from openmso.channels.ui.presenters.remedies import ShownRemedy, shown_after_a_letter
 from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import staff_date, staff_time
@@ -149,7 +150,7 @@ def _facts(appeal: Appeal, zone: ZoneInfo) -> list[Fact]:
         ("Type", TYPES[AppealType(appeal.type)]),
         ("Member", appeal.member.full_name),
         ("Health plan", appeal.plan.name if appeal.plan else ""),
-        ("Line of business", appeal.line_of_business),
+        ("Line of business", line_in_words(appeal.line_of_business)),
         ("Filed by", f"{appeal.filed_by_name} ({FILED_BY[FiledBy(appeal.filed_by)]})"),
         ("May they ask?", AUTHORITIES[Authority(appeal.authority)]),
         (

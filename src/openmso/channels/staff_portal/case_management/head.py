@@ -9,6 +9,7 @@ from django.urls import reverse
 from openmso.care.case_management.domain.states import State
 from openmso.care.case_management.models import CareCase
 from openmso.channels.ui.presenters.facts import Fact
+from openmso.channels.ui.presenters.line_of_business import plan_and_line
 from openmso.channels.ui.presenters.status import StatusTag, StatusTone
 from openmso.channels.ui.words_for_time import staff_date, staff_last_day
 from openmso.office.access.actor import Actor
@@ -76,7 +77,7 @@ def _facts(case: CareCase) -> list[Fact]:
             value=case.member.full_name,
             href=reverse("staff:member", args=[case.member_id]),
         ),
-        Fact(label="Health plan", value=f"{case.plan.name} ({case.line_of_business})"),
+        Fact(label="Health plan", value=plan_and_line(case.plan.name, case.line_of_business)),
         Fact(label="IPA", value=case.ipa.name),
         Fact(label="Writes and speaks", value=_languages(case)),
         Fact(label="Telephone", value=case.member.phone or "Not known"),

@@ -17,6 +17,7 @@ from openmso.casework.grievances.queries import answers_of
 from openmso.casework.grievances.ways_on import ways_on
 from openmso.channels.ui.presenters.deadline import DeadlineBadge
 from openmso.channels.ui.presenters.facts import Fact, TimelineEntry, facts_of
+from openmso.channels.ui.presenters.line_of_business import line_in_words
 from openmso.channels.ui.presenters.remedies import ShownRemedy, shown_after_a_letter
 from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import staff_date, staff_time
@@ -129,7 +130,7 @@ def _facts(grievance: Grievance, zone: ZoneInfo) -> list[Fact]:
         ("Quality of care", "yes" if grievance.quality_of_care else ""),
         ("Member", grievance.member.full_name),
         ("Health plan", grievance.plan.name if grievance.plan else ""),
-        ("Line of business", grievance.line_of_business),
+        ("Line of business", line_in_words(grievance.line_of_business)),
         ("Told by", who),
         ("May they speak?", AUTHORITIES[Authority(grievance.authority)]),
         ("Reached us", f"{staff_time(grievance.received_at, zone)}, {came_by}"),

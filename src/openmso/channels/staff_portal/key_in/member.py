@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from openmso.channels.ui.presenters.line_of_business import plan_and_line
 from openmso.channels.ui.words_for_time import staff_date, staff_last_day
 from openmso.office.access.actor import Actor
 from openmso.roster.eligibility.domain.answer import (
@@ -85,7 +86,7 @@ def _words(found: EligibilityAnswer, on: date) -> tuple[str, str]:
     if found.outcome is Outcome.ELIGIBLE and coverage is not None:
         return (
             "success",
-            f"Covered on {day}: {coverage.plan_name} ({coverage.line_of_business}), "
+            f"Covered on {day}: {plan_and_line(coverage.plan_name, coverage.line_of_business)}, "
             f"{coverage.ipa_name}, member number {coverage.member_number}.",
         )
     if found.outcome is Outcome.WRONG_IPA and coverage is not None:

@@ -10,6 +10,7 @@ from openmso.casework.fast_track.queries import cases_of_member
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.casework.prior_auth.queries import visible
 from openmso.channels.ui.presenters.facts import Fact
+from openmso.channels.ui.presenters.line_of_business import plan_and_line
 from openmso.channels.ui.presenters.status import StatusTag
 from openmso.channels.ui.words_for_time import staff_date, staff_last_day, staff_time
 from openmso.office.access.actor import Actor
@@ -98,7 +99,7 @@ def _died(member: Member) -> list[Fact]:
 def _coverage(one: Coverage, zone: ZoneInfo) -> CoverageLine:
     last = staff_last_day(one.until_on) if one.until_on else "no end known"
     return CoverageLine(
-        plan=f"{one.plan_name} ({one.line_of_business})",
+        plan=plan_and_line(one.plan_name, one.line_of_business),
         ipa=one.ipa_name,
         days=f"{staff_date(one.from_on)} to {last}",
         number=one.member_number,

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from openmso.channels.ui.presenters.facts import Fact
+from openmso.channels.ui.presenters.line_of_business import plan_and_line
 from openmso.channels.ui.words_for_time import staff_date, staff_time
 from openmso.roster.eligibility.models import EligibilityReceipt
 
@@ -57,7 +58,8 @@ def receipt_page(receipt: EligibilityReceipt, *, zone: ZoneInfo) -> ReceiptPage:
         facts.append(
             Fact(
                 label="Coverage",
-                value=f"{span['plan_name']} ({span['line_of_business']}), {span['ipa_name']}",
+                value=plan_and_line(span["plan_name"], span["line_of_business"])
+                + f", {span['ipa_name']}",
                 below=f"{_day(span['from_on'])} to {last} · member number {span['member_number']}",
             )
         )

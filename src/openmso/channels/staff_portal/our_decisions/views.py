@@ -14,6 +14,7 @@ from openmso.casework.appeals.queries import AppealNotFound
 from openmso.casework.external_review.queries import ReviewNotFound
 from openmso.channels.ui.forms import Form
 from openmso.channels.ui.presenters.facts import Fact
+from openmso.channels.ui.presenters.line_of_business import line_in_words
 from openmso.channels.ui.words_for_time import staff_time
 from openmso.office.access.pages import requires
 from openmso.office.access.permissions import Permission
@@ -145,7 +146,7 @@ def _facts(decided: Decided) -> list[Fact]:
         ("Year", str(decided.year)),
         ("Decided by", decided.decided_by.replace("_", " ")),
         ("Outcome", decided.outcome.replace("_", " ")),
-        ("Line of business", decided.line_of_business),
+        ("Line of business", line_in_words(decided.line_of_business)),
         ("Care", decided.category.replace("_", " ")),
     )
     return [Fact(label=label, value=value) for label, value in pairs]

@@ -24,9 +24,11 @@ from openmso.channels.ui.frame import Frame
 from openmso.channels.ui.presenters.deadline import DeadlineBadge, DeadlineFacts
 from openmso.channels.ui.presenters.deadline import deadline_badge as present_deadline
 from openmso.channels.ui.presenters.facts import Crumb, Fact
+from openmso.channels.ui.presenters.line_of_business import line_in_words
 from openmso.channels.ui.words_for_numbers import dial_link
 
 register = template.Library()
+register.filter("line_in_words", line_in_words)
 
 SPRITE = "vendor/uswds/img/sprite.svg"
 _PLAIN_PAIR = '\n<div class="facts__pair"><dt>{}</dt><dd>{}{}</dd></div>'

@@ -8,6 +8,7 @@ from django.urls import reverse
 from openmso.casework.prior_auth.domain.request import AskedBy, Urgency
 from openmso.casework.prior_auth.models import AuthorizationRequest
 from openmso.channels.ui.presenters.facts import Fact
+from openmso.channels.ui.presenters.line_of_business import plan_and_line
 from openmso.channels.ui.words_for_time import staff_date, staff_last_day, staff_time
 from openmso.office.letters.languages import name_of
 from openmso.standards.codes.diagnoses import diagnosis
@@ -32,7 +33,11 @@ def case_facts(case: AuthorizationRequest, zone: ZoneInfo) -> list[Fact]:
         ),
         Fact(
             label="Coverage on the day of service",
-            value=f"{case.plan.name} ({case.line_of_business})" if case.plan else "None with us",
+            value=(
+                plan_and_line(case.plan.name, case.line_of_business)
+                if case.plan
+                else "None with us"
+            ),
             below=_coverage_words(case, coverage.until_on if coverage else None),
         ),
         *_asked_by(case),
