@@ -103,7 +103,11 @@ def was_asked(answer: Answer) -> bool:
 
 
 def _phone(office: SampleOffice, number: int, *, by: Actor, at: datetime) -> Phone:
-    new = NewHospital(name=f"Measured Hospital {number + 1}", number=f"H{7001 + number}")
+    new = NewHospital(
+        name=f"Measured Hospital {number + 1}",
+        number=f"H{7001 + number}",
+        fax=f"213-555-01{10 + number}",  # a request that runs out meanwhile owes it a letter
+    )
     hospital = add_hospital(new, by=by, at=at)
     first = number * _WAITING_OF_EACH
     patients = office.patients[first : first + _WAITING_OF_EACH]
