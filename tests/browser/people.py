@@ -60,11 +60,15 @@ class Person:
 
     def follows(self, name: str) -> None:
         """Click the link of the main part with exactly this name."""
-        self.page.locator("main").get_by_role("link", name=name, exact=True).click()
+        self._clicks(self.page.locator("main").get_by_role("link", name=name, exact=True))
 
     def presses(self, name: str) -> None:
         """Click the button with exactly this name."""
-        self.page.get_by_role("button", name=name, exact=True).click()
+        self._clicks(self.page.get_by_role("button", name=name, exact=True))
+
+    def opens_the_first(self) -> None:
+        """Click the first link of the list."""
+        self._clicks(self.page.locator("table th a, table td a").first)
 
     def chooses(self, group: str, answer: str) -> None:
         """Click a radio button of a group by its words."""
@@ -73,17 +77,30 @@ class Person:
     def group(self, name: str) -> Locator:
         return self.page.get_by_role("group", name=name)
 
+    def sees_all(self, selector: str) -> list[Locator]:
+        """Return what of the page fits the selector, once all of the page is there."""
+        self.page.wait_for_load_state()
+        return self.page.locator(selector).all()
+
     def reads(self) -> str:
         """Return the words of the page's main part as they are shown."""
+        self.page.wait_for_load_state()
         return self.page.locator("main").inner_text().replace("\xa0", " ")
 
     def finds_the_page_accessible(self, *, everywhere: bool = False) -> None:
         """Let axe judge the page: at the present width, or at every width and mirrored."""
+        self.page.wait_for_load_state()
         if everywhere:
             assert_no_violations(self.page)
         else:
             assert_no_violations(self.page, widths=(WIDE,), right_to_left=False)
         assert_ids_resolve(self.page.content())
+
+    def _clicks(self, what: Locator) -> None:
+        # A click waits for the first bytes of the next page, and what counts or reads at once would
+        # find half of it.
+        what.click()
+        self.page.wait_for_load_state()
 
     def _code(self) -> str:
         return str(format_hotp_value(hotp_value(self.secret, int(time.time()) // TOTP_PERIOD)))

@@ -38,7 +38,7 @@ def desk_gives_it_to(desk: Person, reviewer: Person, *, not_to: str) -> None:
     """From the appeals' list to the reviewer; who signed the no is not offered."""
     desk.goes_to("/staff/worklist/appeals/")
     judges(desk)
-    desk.page.locator("table th a, table td a").first.click()
+    desk.opens_the_first()
     judges(desk)
     desk.follows("Choose the reviewer")
     offered = desk.group("Reviewer")
@@ -53,9 +53,9 @@ def reviewer_lets_the_no_stand(reviewer: Person, *, spanish: bool) -> None:
     """Open every paper and sign; without having opened them it is refused."""
     page = reviewer.page
     reviewer.goes_to("/staff/worklist/appeal_review/")
-    page.locator("table th a, table td a").first.click()
+    reviewer.opens_the_first()
     judges(reviewer)
-    for paper in page.locator(".papers__name a").all():
+    for paper in reviewer.sees_all(".papers__name a"):
         with page.expect_download():
             paper.click()
     reviewer.follows("Let the no stand")

@@ -42,7 +42,7 @@ def desk_opens_the_case(desk: Person) -> None:
     """Open the newest outside review from the list of all."""
     desk.goes_to("/staff/external-review/")
     judges(desk)
-    desk.page.locator("table th a, table td a").first.click()
+    desk.opens_the_first()
     judges(desk)
 
 

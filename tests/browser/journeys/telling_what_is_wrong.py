@@ -29,7 +29,7 @@ def desk_answers_it(desk: Person, name: str) -> None:
     page = desk.page
     desk.goes_to("/staff/grievances/")
     judges(desk)
-    page.locator("table th a, table td a").first.click()
+    desk.opens_the_first()
     judges(desk)
     desk.follows("Give it to a colleague")
     desk.chooses("Who answers it", name)

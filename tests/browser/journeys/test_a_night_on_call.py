@@ -32,7 +32,7 @@ def publishes_a_week(supervisor: Person, role: str, who: str, *, ends: str = "7 
         page.get_by_label(f"Turn {number}: who").select_option(who)
         page.get_by_label(f"Turn {number}: from").fill(starts)
         page.get_by_label(f"Turn {number}: to").fill(until)
-        for box in page.locator(f"[name=days_{number}]").all():
+        for box in supervisor.sees_all(f"[name=days_{number}]"):
             page.locator(f"label[for={box.get_attribute('id')}]").click()
     supervisor.presses("Publish")
 

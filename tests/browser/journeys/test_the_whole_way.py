@@ -100,7 +100,7 @@ def _practice_asks(practice: Person, folder: Path) -> str:
 
 def _nurse_reviews(nurse: Person, number: str) -> None:
     page = nurse.page
-    due = [row.get_attribute("datetime") for row in page.locator("table time").all()]
+    due = [row.get_attribute("datetime") for row in nurse.sees_all("table time")]
     assert len(due) == 3
     assert due == sorted(due, key=str)
     _sees_no_deny(nurse)
