@@ -14,6 +14,7 @@ from django.db import connections
 from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
+from openmso.project.even_worker import EvenWorker
 from openmso.project.refusal import Refusal
 from openmso.project.rules_at_start import refuse_wrong_rules
 
@@ -35,7 +36,7 @@ def serve(host: str, port: int, *, workers: int, threads: int, quiet: bool = Fal
         bind=f"{host}:{port}",
         workers=workers,
         threads=threads,
-        worker_class="gthread",
+        worker_class=EvenWorker,
         preload_app=True,
         control_socket_disable=True,
         timeout=LONGEST_REQUEST_SECONDS,
