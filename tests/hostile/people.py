@@ -14,6 +14,7 @@ from hostile.two_offices import TwoOffices
 from openmso.office.access.models import Account
 from openmso.office.access.permissions import Permission
 from openmso.office.access.roles import ROLES, Role
+from openmso.office.tenants.whose_rows import show_every_office
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,7 +72,11 @@ NAMES = (
 
 
 def person_called(name: str, offices: TwoOffices) -> Person:
-    """Return one of NAMES with a browser of their own."""
+    """Return one of NAMES with a browser of their own.
+
+    The connection may still show what the last knock of somebody else left it with: nobody's rows.
+    """
+    show_every_office()
     tenant = offices.ours.world.tenant
     if name == NOBODY:
         return Person(name=name, browser=_browser())
