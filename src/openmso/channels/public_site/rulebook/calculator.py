@@ -39,7 +39,10 @@ class Result:
 
 
 class CalculatorForm(Form):
-    """Asks only for what this rule needs. `office` counts in the office's own zone at first."""
+    """Asks only for what this rule needs, in the language of the page; bound when there is `data`.
+
+    `office` counts in the office's own zone at first.
+    """
 
     def __init__(
         self,
@@ -49,7 +52,12 @@ class CalculatorForm(Form):
         book: Rulebook,
         office: OfficeCalendar,
     ) -> None:
-        super().__init__(data, auto_id="when_%s", initial={"zone": office.time_zone.key})
+        super().__init__(
+            data,
+            auto_id="when_%s",
+            initial={"zone": office.time_zone.key},
+            fields=_fields(rule, office),
+        )
         self.rule, self.book, self.office = rule, book, office
         self.result: Result | None = None
 
@@ -97,15 +105,6 @@ class CalculatorForm(Form):
                     "longer than the rule allows."
                 ),
             )
-
-
-def calculator_form(
-    data: Mapping[str, Any] | None, *, rule: Answer, book: Rulebook, office: OfficeCalendar
-) -> CalculatorForm:
-    """Return the form in the language of the page, bound when there is `data`."""
-    fields = _fields(rule, office)
-    made: type[CalculatorForm] = type("CalculatorForm", (CalculatorForm,), fields)
-    return made(data, rule=rule, book=book, office=office)
 
 
 def asked(rule: Answer, data: Mapping[str, Any]) -> bool:

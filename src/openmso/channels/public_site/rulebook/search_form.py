@@ -45,8 +45,7 @@ class SearchForm(Form):
 
 def search_form(data: Mapping[str, Any] | None = None, *, book: Rulebook) -> SearchForm:
     """Return the form in the language of the page, bound when there is `data`."""
-    made: type[SearchForm] = type("SearchForm", (SearchForm,), _fields(book))
-    return made(data, auto_id="search_%s")
+    return SearchForm(data, auto_id="search_%s", fields=_fields(book))
 
 
 def _fields(book: Rulebook) -> dict[str, forms.Field]:

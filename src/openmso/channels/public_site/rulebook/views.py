@@ -18,7 +18,7 @@ from openmso.rulebook.answers import Answer
 from openmso.rulebook.book import Rulebook
 from openmso.standards.calendars import OfficeCalendar
 
-from .calculator import asked, calculator_form, worked_example
+from .calculator import CalculatorForm, asked, worked_example
 from .example import example_moment
 from .front import figures, law_cards, topic_cards
 from .index import Group, search
@@ -66,7 +66,7 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         return _unknown(request, rule_id, book)
     today = today_of(request, office)
     data = request.GET if asked(answer, request.GET) else None
-    form = calculator_form(data, rule=answer, book=book, office=office)
+    form = CalculatorForm(data, rule=answer, book=book, office=office)
     status = form.status
     start = form.result.started_at if form.result else example_moment(answer)
     context = {

@@ -33,8 +33,14 @@ class Section:
 class WhatCanIDoForm(Form):
     """Every question a member can answer; none has to be. `today` is the office's day."""
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, today: date) -> None:
-        super().__init__(data)
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None,
+        *,
+        today: date,
+        fields: Mapping[str, forms.Field],
+    ) -> None:
+        super().__init__(data, fields=fields)
         self.today = today
 
     def facts(self) -> Facts:
@@ -62,9 +68,7 @@ class WhatCanIDoForm(Form):
 def what_can_i_do_form(data: Mapping[str, Any] | None = None, *, today: date) -> WhatCanIDoForm:
     """Return the form in the language of the page, bound when there is `data`."""
     asked = [one for one in default_table().questions.values() if not one.by_office]
-    fields = {one.id: _field(one) for one in asked}
-    made: type[WhatCanIDoForm] = type("WhatCanIDoForm", (WhatCanIDoForm,), fields)
-    return made(data, today=today)
+    return WhatCanIDoForm(data, today=today, fields={one.id: _field(one) for one in asked})
 
 
 def _field(question: Question) -> forms.Field:

@@ -62,8 +62,7 @@ def decisions_form(
     fields["type"] = _OneOf(_("The question"), [(one.value, kind_words(one)) for one in Kind])
     fields["outcome"] = _OneOf(_("Outcome"), [(one.value, outcome_words(one)) for one in Outcome])
     fields["year"] = _OneOf(_("Year"), [(str(year), str(year)) for year in years])
-    made: type[DecisionsForm] = type("DecisionsForm", (DecisionsForm,), fields)
-    return made(data, auto_id="search_%s")
+    return DecisionsForm(data, auto_id="search_%s", fields=fields)
 
 
 def _words_field() -> forms.CharField:

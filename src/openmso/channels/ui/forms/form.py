@@ -19,17 +19,30 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class Form(forms.Form):
-    """A form of the house. `status` is the answer's HTTP status when the form is shown again."""
+    """A form of the house. `status` is the answer's HTTP status when the form is shown again.
+
+    `fields` are fields made for this one form, after those of its class: their words are of today,
+    or of the page's language. No class is made for them, which would outlive the page.
+    """
 
     # The server answers with sentences; the browser's own bubbles would hide them.
     use_required_attribute = False
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *args: Any,
+        fields: Mapping[str, forms.Field] | None = None,
+        **kwargs: Any,
+    ) -> None:
         self._unstorable_names: frozenset[str] = frozenset()
         if data is not None:
             data, self._unstorable_names = _storable(data)
         _say_it_plainly(type(self))
         super().__init__(data, *args, **kwargs)
+        for name, field in (fields or {}).items():
+            _say_it(field)
+            self.fields[name] = field
 
     def full_clean(self) -> None:
         super().full_clean()
@@ -61,7 +74,7 @@ class Form(forms.Form):
 
 @cache
 def _say_it_plainly(form: type[Form]) -> None:
-    """Put our sentences where a field of this form still has Django's own. Once is enough: every
+    """Put our sentences where a field of this class still has Django's own. Once is enough: every
     form that is made copies them, and they are translated when they are shown."""
     for field in form.base_fields.values():
         _say_it(field)
