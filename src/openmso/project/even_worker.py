@@ -23,6 +23,10 @@ def holds_back(at_work: int) -> float:
 
 
 class EvenWorker(ThreadWorker):
+    """`processor` is the one this worker keeps to, if any (own_processor.py)."""
+
+    processor: int | None = None
+
     def accept(self, listener: Any) -> None:
         """Take a new connection, if after a moment nobody else has."""
         resting = len(self.keepalived_conns) + len(self.pending_conns)

@@ -14,6 +14,7 @@ from django.db import connections
 from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
+from openmso.project import own_processor
 from openmso.project.even_worker import EvenWorker
 from openmso.project.refusal import Refusal
 from openmso.project.rules_at_start import refuse_wrong_rules
@@ -44,11 +45,13 @@ def serve(host: str, port: int, *, workers: int, threads: int, quiet: bool = Fal
         keepalive=5,
         loglevel="warning" if quiet else "info",
         proc_name="openmso",
+        pre_fork=own_processor.choose,
         post_fork=_after_fork,
     ).run()
 
 
-def _after_fork(_server: Any, _worker: Any) -> None:
+def _after_fork(_server: Any, worker: EvenWorker) -> None:
+    own_processor.keep_to(worker.processor)
     # What was loaded before the fork is never garbage; freezing keeps its memory shared. A page
     # leaves next to no cycles behind, so the collector need not look twenty times while it is made.
     gc.freeze()
