@@ -4,6 +4,9 @@
 wrote no line to a timeline. So the history cannot be forgotten in a page, an interface or a job.
 An action may call another one; they share the outer transaction and the outer list of lines.
 
+An action that drew a number which another case has is begun anew (drawn_numbers.py), as a whole:
+nothing of the first try is left.
+
 What only asks and then stores new rows is an `@action_in_one_statement`: one statement stands or
 falls by itself, so the ways to the database that open and close a transaction are saved.
 """
@@ -17,12 +20,13 @@ from functools import wraps
 from typing import ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from openmso.office.access.actor import Actor
 from openmso.office.jobs.queue import enqueue, subscribers_of
 from openmso.office.new_rows import add_rows, written_at_the_end, written_together
 
+from .drawn_numbers import MOST_DRAWS, number_was_taken
 from .models import CaseEvent
 
 P = ParamSpec("P")
@@ -84,6 +88,15 @@ def _action(
         outer = _lines.get()
         if outer is not None:
             return _recorded(change, outer, *args, **kwargs)
+        for _draw in range(MOST_DRAWS - 1):
+            try:
+                return begun(*args, **kwargs)
+            except IntegrityError as error:
+                if not number_was_taken(error):
+                    raise
+        return begun(*args, **kwargs)
+
+    def begun(*args: P.args, **kwargs: P.kwargs) -> R:
         lines = _Lines()
         token = _lines.set(lines)
         try:

@@ -1,4 +1,4 @@
-"""Numbers people can read out: the day and five characters that cannot be confused."""
+"""Numbers people can read out: the day and six characters that cannot be confused."""
 
 from collections.abc import Callable
 from datetime import date

@@ -16,6 +16,7 @@ from openmso.casework.inpatient.admissions.case_kind import ADMISSION
 from openmso.casework.prior_auth.domain.request import Urgency
 from openmso.channels.ui.addresses import address_of
 from openmso.channels.ui.presenters.deadline import DeadlineFacts, deadline_badge
+from openmso.channels.ui.presenters.line_of_business import line_in_words
 from openmso.channels.ui.words_for_time import staff_date, staff_time
 from openmso.office.access.actor import Actor
 from openmso.office.access.permissions import Permission
@@ -98,14 +99,15 @@ def _row(
     zone: ZoneInfo,
 ) -> str:
     href = address_of(kind_of(row["case_kind"]).page, row["case_id"])
-    line = " · ".join(filter(None, (row["line_of_business"], ipa_names.get(row["ipa_id"], ""))))
+    line = line_in_words(row["line_of_business"])
+    covered_by = " · ".join(filter(None, (line, ipa_names.get(row["ipa_id"], ""))))
     return _ROW.format(
         uid=row["id"],
         href=href,
         number=escape(row["case_number"]),
         member=escape(row["member_name"]),
         service=escape(row["service"]),
-        line=escape(line),
+        line=escape(covered_by),
         urgency=_EXPEDITED if row["urgency"] == Urgency.EXPEDITED else _STANDARD,
         deadline=_deadline(row, href, at, zone),
         received=staff_time(row["received_at"], zone),
