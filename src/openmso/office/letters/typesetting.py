@@ -3,6 +3,9 @@
 The pages conform to PDF/UA-1 and PDF/A-2a. In that mode a missing letter shape is an error, so a
 paper that would print an empty box does not go out; a person sees why. Fonts come from the font
 packages' files only, so the same paper is the same PDF on every machine.
+
+The library is loaded with the first paper: it is large, and most processes that serve pages print
+none.
 """
 
 import json
@@ -12,11 +15,12 @@ from datetime import datetime
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from .languages import LANGUAGES
+
+if TYPE_CHECKING:
+    import typst
 
 FONT_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 
@@ -32,6 +36,8 @@ def typeset(layout: Path, data: Mapping[str, Any], *, created_at: datetime) -> b
 
     The same data and `created_at` give the same bytes. Raises NotRendered.
     """
+    import typst
+
     try:
         content = _compiler(layout).compile(
             format="pdf",
@@ -46,8 +52,10 @@ def typeset(layout: Path, data: Mapping[str, Any], *, created_at: datetime) -> b
     return content
 
 
-def _compiler(layout: Path) -> typst.Compiler:
+def _compiler(layout: Path) -> "typst.Compiler":
     """Return this thread's compiler: kept, because a warm one prints ten times faster."""
+    import typst
+
     kept: dict[Path, typst.Compiler] = vars(_own).setdefault("compilers", {})
     if layout not in kept:
         kept[layout] = typst.Compiler(
@@ -57,7 +65,9 @@ def _compiler(layout: Path) -> typst.Compiler:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts() -> "typst.Fonts":
+    import typst
+
     # Found by path and never imported: the packages' own code is of no use to us.
     specs = [find_spec(package) for package in FONT_PACKAGES]
     folders = [folder for spec in specs if spec for folder in spec.submodule_search_locations or ()]
