@@ -1,7 +1,7 @@
 """The accounts of the demo's people, with second factor, licence and attestations."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
@@ -19,6 +19,7 @@ from .population.histories import month_start
 from .population.written import DemoRoster
 
 LAPSED_SINCE_MONTHS, ENDS_IN_MONTHS = 2, 8
+_OVERLAP = timedelta(days=14)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,15 +86,16 @@ def _licence(person: Person, account: Account, tenant: Tenant, number: int, on: 
 
 
 def _attestations(person: Person, account: Account, on: date, at: datetime) -> None:
-    """Two years' signatures, one after the other; the last one ends ahead, or has lapsed."""
+    """Two years' signatures; the last one ends ahead, or has lapsed. It was given while the first
+    still held, so that no decision falls between the two, whatever hour it is."""
     months = NO_REWARD.years * 12
     last = months + LAPSED_SINCE_MONTHS if not person.attested else months - ENDS_IN_MONTHS
-    for back in (last + months, last):
+    for back, later in ((last + months, _OVERLAP), (last, timedelta(0))):
         signed_on = month_start(on, months_back=back)
         as_it_was = replace(NO_REWARD, edition=f"{signed_on.year}-1")
         attest(
             as_it_was,
             edition_read=as_it_was.edition,
             by=account.as_actor(),
-            at=at.replace(year=signed_on.year, month=signed_on.month, day=1),
+            at=at.replace(year=signed_on.year, month=signed_on.month, day=1) + later,
         )
