@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from factories.published_decisions import decision, load
+from factories.roster import make_tenant
 from openmso.channels.ui.forms import Form
-from openmso.office.tenants.models import Tenant
 
 pytestmark = pytest.mark.django_db
 
@@ -22,13 +22,8 @@ WITH_A_FORM = (
 
 
 @pytest.fixture(autouse=True)
-def office() -> Tenant:
-    made = Tenant.objects.create(
-        key="harborview", name="Harborview", legal_name="Harborview, Inc.", state="CA",
-        time_zone="America/Los_Angeles",
-    )  # fmt: skip
-    load(made, decision(100))
-    return made
+def _an_office_with_a_decision() -> None:
+    load(make_tenant(), decision(100))
 
 
 @pytest.mark.parametrize("address", WITH_A_FORM)
